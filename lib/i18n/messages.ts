@@ -1,0 +1,85 @@
+// Owns the table of message files: which language and namespace is which JSON file.
+
+import type { Locale } from "@/lib/i18n/locales";
+import enAdmin from "@/lib/i18n/messages/en/admin.json";
+import enAuth from "@/lib/i18n/messages/en/auth.json";
+import enBriefings from "@/lib/i18n/messages/en/briefings.json";
+import enCommon from "@/lib/i18n/messages/en/common.json";
+import enErrors from "@/lib/i18n/messages/en/errors.json";
+import enEvents from "@/lib/i18n/messages/en/events.json";
+import enLayout from "@/lib/i18n/messages/en/layout.json";
+import enMail from "@/lib/i18n/messages/en/mail.json";
+import enPetitions from "@/lib/i18n/messages/en/petitions.json";
+import enShares from "@/lib/i18n/messages/en/shares.json";
+import enSupporters from "@/lib/i18n/messages/en/supporters.json";
+import kkAdmin from "@/lib/i18n/messages/kk/admin.json";
+import kkAuth from "@/lib/i18n/messages/kk/auth.json";
+import kkBriefings from "@/lib/i18n/messages/kk/briefings.json";
+import kkCommon from "@/lib/i18n/messages/kk/common.json";
+import kkErrors from "@/lib/i18n/messages/kk/errors.json";
+import kkEvents from "@/lib/i18n/messages/kk/events.json";
+import kkLayout from "@/lib/i18n/messages/kk/layout.json";
+import kkMail from "@/lib/i18n/messages/kk/mail.json";
+import kkPetitions from "@/lib/i18n/messages/kk/petitions.json";
+import kkShares from "@/lib/i18n/messages/kk/shares.json";
+import kkSupporters from "@/lib/i18n/messages/kk/supporters.json";
+import ruAdmin from "@/lib/i18n/messages/ru/admin.json";
+import ruAuth from "@/lib/i18n/messages/ru/auth.json";
+import ruBriefings from "@/lib/i18n/messages/ru/briefings.json";
+import ruCommon from "@/lib/i18n/messages/ru/common.json";
+import ruErrors from "@/lib/i18n/messages/ru/errors.json";
+import ruEvents from "@/lib/i18n/messages/ru/events.json";
+import ruLayout from "@/lib/i18n/messages/ru/layout.json";
+import ruMail from "@/lib/i18n/messages/ru/mail.json";
+import ruPetitions from "@/lib/i18n/messages/ru/petitions.json";
+import ruShares from "@/lib/i18n/messages/ru/shares.json";
+import ruSupporters from "@/lib/i18n/messages/ru/supporters.json";
+
+const en = {
+  common: enCommon,
+  layout: enLayout,
+  errors: enErrors,
+  petitions: enPetitions,
+  supporters: enSupporters,
+  events: enEvents,
+  briefings: enBriefings,
+  shares: enShares,
+  admin: enAdmin,
+  auth: enAuth,
+  mail: enMail,
+};
+
+/** The English messages are the type: a key missing in Kazakh or Russian does not compile. */
+export type Messages = typeof en;
+
+export type Namespace = keyof Messages;
+
+const kk: Messages = {
+  common: kkCommon,
+  layout: kkLayout,
+  errors: kkErrors,
+  petitions: kkPetitions,
+  supporters: kkSupporters,
+  events: kkEvents,
+  briefings: kkBriefings,
+  shares: kkShares,
+  admin: kkAdmin,
+  auth: kkAuth,
+  mail: kkMail,
+};
+
+const ru: Messages = {
+  common: ruCommon,
+  layout: ruLayout,
+  errors: ruErrors,
+  petitions: ruPetitions,
+  supporters: ruSupporters,
+  events: ruEvents,
+  briefings: ruBriefings,
+  shares: ruShares,
+  admin: ruAdmin,
+  auth: ruAuth,
+  mail: ruMail,
+};
+
+export const messages: Readonly<Record<Locale, Messages>> = { kk, ru, en };
