@@ -1,0 +1,48 @@
+// The database: one Prisma client a process, transactions, and word of what changed for the page cache.
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+export type Db = PrismaClient;
+/** Inside a transaction. Commands that take one can be composed; they never commit themselves. */
+export type Tx = Prisma.TransactionClient;
+
+export { Prisma };
+
+declare global {
+  var bosagaDb: PrismaClient | undefined;
+}
+
+/** This process's Prisma client, connected on first use. Next bundles this file more than once, so
+ *  the client lives on globalThis: one pool a process, whoever asks. */
+export function db(): Db {
+  globalThis.bosagaDb ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
+  });
+  return globalThis.bosagaDb;
+}
+
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing.
+ * @param work gets the transaction's client; what it throws rolls everything back
+ */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+}
+
+/** The channel on which page caches hear which paths changed (lib/http). */
+export const CHANGED_CHANNEL = "bosaga_changed";
+
+/**
+ * Tells every server's page cache that public pages changed. Postgres delivers it when the
+ * transaction commits, and not at all if it rolls back.
+ * @param paths site paths without query, from lib/urls.ts
+ */
+export async function notifyChanged(tx: Tx, paths: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${CHANGED_CHANNEL}, ${JSON.stringify(paths)})`;
+}
+
+/** Whether an error is Postgres saying that a unique index already holds this value (SQLSTATE 23505). */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

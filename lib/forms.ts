@@ -1,0 +1,243 @@
+// Reading what people send: form fields and JSON through zod, problems as codes, one state for every form.
+import { z } from "zod";
+
+/** What can be wrong with a field. The sentence for each is `errors.field.<code>` in the messages. */
+export const fieldProblems = [
+  "required",
+  "too-short",
+  "too-long",
+  "bad-characters",
+  "looks-like-formula",
+  "contains-link",
+  "bad-email",
+  "bad-phone",
+  "bad-choice",
+  "bad-date",
+  "bad-number",
+  "bad-slug",
+  "bad-address",
+  "too-small",
+  "too-large",
+  "must-tick",
+  "taken",
+  "wrong-type",
+  "unknown-field",
+  "unusable",
+] as const;
+
+export type FieldProblem = (typeof fieldProblems)[number];
+/** `limit` is the bound that was passed: characters for text, the number itself for numbers. */
+export type FieldError = { problem: FieldProblem; limit?: number };
+/** By field name; problems of the whole form stand under the empty name. */
+export type FieldErrors = Record<string, FieldError[]>;
+/** What was typed, by field name, to be shown again. */
+export type FormValues = Record<string, string | string[]>;
+
+/**
+ * What a form's action answers and the form shows. Sentences are in the reader's language already.
+ * `invalid`: something typed is wrong; `refused`: the deed is not possible now; `done`: it is done.
+ */
+export type FormState =
+  | { status: "idle" }
+  | { status: "invalid"; errors: Record<string, string[]>; values: FormValues }
+  | { status: "refused"; message: string; values: FormValues }
+  | { status: "done"; message: string };
+
+export const idle: FormState = { status: "idle" };
+
+export type Read<T> =
+  | { ok: true; data: T }
+  | { ok: false; errors: FieldErrors; values: FormValues };
+
+// ── Fields ──────────────────────────────────────────────────────────────────────────────────────
+
+const problem = (code: FieldProblem) => ({ error: code }) as const;
+
+/** Unicode that no name or sentence needs and that breaks storage, mail or the page's direction:
+ *  control characters, lone surrogates, bidirectional overrides, non-characters. */
+const unusable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const unusableInLines = /[^\P{Cc}\n\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+
+/**
+ * One line of text: trimmed, runs of spaces folded, NFC.
+ * @param max longest allowed, in UTF-16 units, after trimming
+ * @param min shortest allowed; 0 makes the field optional
+ */
+export function line(max: number, min = 1) {
+  return z
+    .string(problem("wrong-type"))
+    .refine((value) => !unusable.test(value), problem("bad-characters"))
+    .transform((value) => value.normalize("NFC").trim().replace(/\s+/gu, " "))
+    .pipe(
+      z
+        .string()
+        .min(min, problem(min <= 1 ? "required" : "too-short"))
+        .max(max, problem("too-long")),
+    );
+}
+
+/**
+ * Text of several lines: trimmed, line ends made \n, NFC.
+ * @param max longest allowed, in UTF-16 units; @param min as for line()
+ */
+export function text(max: number, min = 1) {
+  return z
+    .string(problem("wrong-type"))
+    .transform((value) => value.replace(/\r\n?/g, "\n"))
+    .refine((value) => !unusableInLines.test(value), problem("bad-characters"))
+    .transform((value) => value.normalize("NFC").trim())
+    .pipe(
+      z
+        .string()
+        .min(min, problem(min <= 1 ? "required" : "too-short"))
+        .max(max, problem("too-long")),
+    );
+}
+
+/** A person's name: one line of 1–120 characters, no link, and no start a spreadsheet would run. */
+export function personName() {
+  return line(120)
+    .refine((value) => !/^[=+\-@＝＋－＠]/u.test(value), problem("looks-like-formula"))
+    .refine((value) => !/:\/\/|www\./iu.test(value), problem("contains-link"));
+}
+
+/** An address a mail can go to, as typed, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+export function emailAddress() {
+  return line(254).pipe(
+    z
+      .string()
+      .regex(
+        /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u,
+        problem("bad-email"),
+      ),
+  );
+}
+
+/** A phone number in whatever grouping people write; empty when not given. */
+export function phoneNumber() {
+  return line(40, 0).refine(
+    (value) => value === "" || (/^\+?[\d\s().-]+$/.test(value) && /(\d\D*){5,}/.test(value)),
+    problem("bad-phone"),
+  );
+}
+
+/** A box: ticked or not. Browsers send `on`, our API sends true. */
+export function box() {
+  return z
+    .union(
+      [z.literal("on"), z.literal("true"), z.literal("false"), z.boolean()],
+      problem("wrong-type"),
+    )
+    .default(false)
+    .transform((value) => value === true || value === "on" || value === "true");
+}
+
+/** One of a list of choices. */
+export function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, problem("bad-choice"));
+}
+
+/** An address part of ours: 3–80 of a–z, 0–9 and single hyphens. */
+export function slug() {
+  return line(80).pipe(
+    z
+      .string()
+      .min(3, problem("too-short"))
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, problem("bad-slug")),
+  );
+}
+
+/** A sharing link's code as pages carry it along; anything else counts as none. */
+export function via() {
+  return z.string(problem("wrong-type")).max(40, problem("too-long")).default("");
+}
+
+// ── Reading ─────────────────────────────────────────────────────────────────────────────────────
+
+const known: ReadonlySet<string> = new Set(fieldProblems);
+const isProblem = (value: string): value is FieldProblem => known.has(value);
+
+function problemOf(issue: z.core.$ZodIssue): FieldError {
+  const limit =
+    issue.code === "too_big"
+      ? Number(issue.maximum)
+      : issue.code === "too_small"
+        ? Number(issue.minimum)
+        : undefined;
+  if (isProblem(issue.message)) {
+    return limit === undefined ? { problem: issue.message } : { problem: issue.message, limit };
+  }
+  if (issue.code === "unrecognized_keys") return { problem: "unknown-field" };
+  if (issue.code === "invalid_type")
+    return { problem: issue.input === undefined ? "required" : "wrong-type" };
+  if (issue.code === "too_big")
+    return { problem: "too-large", ...(limit !== undefined && { limit }) };
+  if (issue.code === "too_small")
+    return { problem: "too-small", ...(limit !== undefined && { limit }) };
+  return { problem: "unusable" };
+}
+
+/** Turns zod's issues into problems by field; an unknown key is reported under its own name. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const names =
+      issue.code === "unrecognized_keys"
+        ? issue.keys
+        : [typeof issue.path[0] === "string" ? issue.path[0] : ""];
+    for (const name of names) {
+      const list = Object.hasOwn(errors, name) ? errors[name] : undefined;
+      const all = [...(list ?? []), problemOf(issue)];
+      Object.defineProperty(errors, name, {
+        value: all,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+  }
+  return errors;
+}
+
+/** Fields Next adds to the forms of server actions. */
+const isFrameworkField = (name: string) => name.startsWith("$ACTION");
+
+/**
+ * Reads a posted form through a strict object schema.
+ * @param form what the browser sent; files are refused as wrong-type
+ * @param schema a z.strictObject; fields whose schema is an array are read as lists
+ * @param secrets names whose values are never given back
+ * @returns the data, or problems by field and what was typed
+ */
+export function readForm<S extends z.ZodObject>(
+  schema: S,
+  form: FormData,
+  secrets: readonly string[] = [],
+): Read<z.output<S>> {
+  const input = new Map<string, FormDataEntryValue | FormDataEntryValue[]>();
+  const values: FormValues = {};
+  for (const name of new Set(form.keys())) {
+    if (isFrameworkField(name)) continue;
+    const all = form.getAll(name);
+    const field: unknown = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    const isList = field !== undefined && acceptsList(field);
+    input.set(name, isList || all.length > 1 ? all : (all[0] ?? ""));
+    if (field === undefined || secrets.includes(name)) continue;
+    const strings = all.filter((value) => typeof value === "string");
+    values[name] = isList ? strings : (strings[0] ?? "");
+  }
+  for (const [name, field] of Object.entries(schema.shape)) {
+    if (acceptsList(field) && !input.has(name)) input.set(name, []);
+  }
+  const parsed = schema.safeParse(Object.fromEntries(input));
+  return parsed.success
+    ? { ok: true, data: parsed.data }
+    : { ok: false, errors: fieldErrors(parsed.error), values };
+}
+
+function acceptsList(field: unknown): boolean {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional)
+    return acceptsList(field.unwrap());
+  if (field instanceof z.ZodPipe) return acceptsList(field.in);
+  return field instanceof z.ZodArray;
+}

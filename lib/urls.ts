@@ -1,0 +1,78 @@
+// The site's addresses, each written once. Paths here are what pages link, mails print and caches purge.
+import { env } from "./env";
+import { type Locale, locales } from "./i18n/locales";
+
+export const paths = {
+  front: (locale: Locale) => `/${locale}`,
+  briefings: (locale: Locale) => `/${locale}/briefings`,
+  briefing: (locale: Locale, slug: string) => `/${locale}/briefings/${slug}`,
+  petitions: (locale: Locale) => `/${locale}/petitions`,
+  petition: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}`,
+  signed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/thanks`,
+  signature: (locale: Locale, token: string) => `/${locale}/signatures/${token}`,
+  join: (locale: Locale) => `/${locale}/join`,
+  joined: (locale: Locale) => `/${locale}/join/thanks`,
+  supporter: (locale: Locale, token: string) => `/${locale}/join/${token}`,
+  preferences: (locale: Locale, token: string) => `/${locale}/preferences/${token}`,
+  events: (locale: Locale) => `/${locale}/events`,
+  event: (locale: Locale, slug: string) => `/${locale}/events/${slug}`,
+  attendance: (locale: Locale, token: string) => `/${locale}/attendances/${token}`,
+  eventCalendar: (locale: Locale, slug: string) => `/${locale}/events/${slug}/calendar.ics`,
+  eventsCalendar: (locale: Locale) => `/${locale}/events/calendar.ics`,
+  privacy: (locale: Locale) => `/${locale}/privacy`,
+  signIn: (locale: Locale) => `/${locale}/sign-in`,
+  admin: (locale: Locale, section = "") => `/${locale}/admin${section && `/${section}`}`,
+  share: (code: string) => `/s/${code}`,
+  petitionApi: (slug: string) => `/api/v1/petitions/${slug}`,
+} as const;
+
+/** A path as a full address, for mails, calendars and copied links. */
+export function absolute(path: string): string {
+  return new URL(path, env().SITE_URL).toString();
+}
+
+/** Public pages that show this petition's texts or count: what to purge when either changes. */
+export function pathsShowingPetition(
+  slug: string,
+  briefingSlugs: readonly string[] = [],
+): string[] {
+  return [
+    paths.petitionApi(slug),
+    ...locales.flatMap((locale) => [
+      paths.front(locale),
+      paths.petitions(locale),
+      paths.petition(locale, slug),
+      ...briefingSlugs.map((briefing) => paths.briefing(locale, briefing)),
+    ]),
+  ];
+}
+
+/** Public pages that show this briefing. */
+export function pathsShowingBriefing(slug: string): string[] {
+  return locales.flatMap((locale) => [
+    paths.front(locale),
+    paths.briefings(locale),
+    paths.briefing(locale, slug),
+  ]);
+}
+
+/** Public pages and calendars that show this event. */
+export function pathsShowingEvent(slug: string): string[] {
+  return locales.flatMap((locale) => [
+    paths.front(locale),
+    paths.events(locale),
+    paths.eventsCalendar(locale),
+    paths.event(locale, slug),
+    paths.eventCalendar(locale, slug),
+  ]);
+}
+
+/**
+ * Whether a string is a path of our own, safe to redirect to: one leading slash, no scheme, no
+ * backslash, no control character (open redirects: OWASP Unvalidated Redirects and Forwards).
+ */
+export function isOwnPath(value: string): boolean {
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value)) return false;
+  const base = "http://own.invalid";
+  return URL.canParse(value, base) && new URL(value, base).origin === base;
+}

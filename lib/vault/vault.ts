@@ -1,0 +1,147 @@
+// The vault: seals and opens the personal cells of a row, with a data key per petition, event or list.
+import { type Db, db, type Tx } from "../db";
+import { env } from "../env";
+import { newId } from "../tokens";
+import {
+  type Bytes,
+  deriveRowKey,
+  keyName,
+  openBytes,
+  randomKey,
+  SealBrokenError,
+  sealBytes,
+} from "./sealing";
+
+/** What a data key covers. */
+export type Scope = `petition:${string}` | `event:${string}` | "supporters" | "members";
+
+/** Data keys opened in this process, by scope, and the campaign's id. They never change while it runs. */
+type Opened = { keys: Map<Scope, Promise<Bytes>>; campaign: Promise<string> | undefined };
+
+declare global {
+  var bosagaVault: Opened | undefined;
+}
+
+function opened(): Opened {
+  globalThis.bosagaVault ??= { keys: new Map(), campaign: undefined };
+  return globalThis.bosagaVault;
+}
+
+/** Forgets every opened key: for tests that change databases, and after a key rotation. */
+export function forgetKeys(): void {
+  globalThis.bosagaVault = undefined;
+}
+
+async function readCampaignId(client: Db | Tx): Promise<string> {
+  const campaign = await client.campaign.findFirstOrThrow({ select: { id: true } });
+  return campaign.id;
+}
+
+const wrapPlace = (campaign: string, scope: Scope) => `${campaign}|data_key|wrapped|${scope}`;
+
+function unwrap(
+  campaign: string,
+  scope: Scope,
+  row: { wrapped: Uint8Array; wrappedBy: string },
+): Bytes {
+  const keys = [env().SEALING_KEY, env().SEALING_KEY_PREVIOUS].filter((key) => key !== undefined);
+  const key = keys.find((candidate) => keyName(candidate) === row.wrappedBy);
+  if (!key) {
+    throw new Error(
+      `The data key "${scope}" was wrapped by key ${row.wrappedBy}, which is not in the environment.`,
+    );
+  }
+  return openBytes(key, wrapPlace(campaign, scope), row.wrapped);
+}
+
+async function loadKey(campaign: string, scope: Scope): Promise<Bytes> {
+  const select = { wrapped: true, wrappedBy: true } as const;
+  const present = await db().dataKey.findUnique({ where: { scope }, select });
+  if (present) return unwrap(campaign, scope, present);
+  // Two processes may make the first key of a scope at once; the unique index keeps one, and both read it back.
+  const wrapped = sealBytes(env().SEALING_KEY, wrapPlace(campaign, scope), randomKey());
+  await db().dataKey.createMany({
+    data: [{ id: newId(), scope, wrapped, wrappedBy: keyName(env().SEALING_KEY) }],
+    skipDuplicates: true,
+  });
+  return unwrap(
+    campaign,
+    scope,
+    await db().dataKey.findUniqueOrThrow({ where: { scope }, select }),
+  );
+}
+
+/** Remembers a promise until it fails, so that a database that was away is asked again. */
+function campaignId(): Promise<string> {
+  const cache = opened();
+  cache.campaign ??= readCampaignId(db()).catch((error: unknown) => {
+    cache.campaign = undefined;
+    throw error;
+  });
+  return cache.campaign;
+}
+
+async function dataKey(scope: Scope): Promise<Bytes> {
+  const { keys } = opened();
+  const cached = keys.get(scope);
+  if (cached) return cached;
+  const loading = campaignId()
+    .then((campaign) => loadKey(campaign, scope))
+    .catch((error: unknown) => {
+      keys.delete(scope);
+      throw error;
+    });
+  keys.set(scope, loading);
+  return loading;
+}
+
+/** One row's cells. Synchronous, so that lists of thousands open without a thousand awaits. */
+export type RowSeal = {
+  /** Seals a cell; null and the empty string stay null. */
+  seal(column: string, plain: string | null): Bytes | null;
+  /** Seals a cell that always has a value. */
+  sealText(column: string, plain: string): Bytes;
+  /** Opens a cell; null stays null. @throws SealBrokenError */
+  open(column: string, sealed: Uint8Array | null): string | null;
+};
+
+export type Vault = {
+  /**
+   * @param table the row's table; @param id its id; @param rowKey its seed, as newRowKey() made it.
+   * A null seed (an erased row) opens nothing but nulls.
+   */
+  row(table: string, id: string, rowKey: Uint8Array | null): RowSeal;
+};
+
+/** The seed of a new row's own key: 16 random bytes. Erasing a row erases it. */
+export function newRowKey(): Bytes {
+  return randomKey(16);
+}
+
+/**
+ * Opens the vault for a scope, making its data key on first use (outside any transaction of the
+ * caller, so that a rolled-back row cannot take the key with it).
+ * @throws if the wrapping key in the environment is not the one that wrapped the data key
+ */
+export async function openVault(scope: Scope): Promise<Vault> {
+  const [campaign, key] = await Promise.all([campaignId(), dataKey(scope)]);
+  return {
+    row(table, id, rowKey) {
+      const derived = rowKey === null ? null : deriveRowKey(key, rowKey);
+      const place = (column: string) => `${campaign}|${table}|${column}|${id}`;
+      const sealText = (column: string, plain: string) => {
+        if (derived === null) throw new SealBrokenError();
+        return sealBytes(derived, place(column), Buffer.from(plain, "utf8"));
+      };
+      return {
+        sealText,
+        seal: (column, plain) => (plain === null || plain === "" ? null : sealText(column, plain)),
+        open(column, sealed) {
+          if (sealed === null) return null;
+          if (derived === null) throw new SealBrokenError();
+          return Buffer.from(openBytes(derived, place(column), sealed)).toString("utf8");
+        },
+      };
+    },
+  };
+}
