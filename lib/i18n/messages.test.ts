@@ -1,8 +1,8 @@
 // Owns the proof that the three languages say the same things, completely and with right plurals.
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { messages } from "@/lib/i18n/catalogue";
 import { type Locale, locales } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
 
 const pluralForms: Record<Locale, string[]> = {
   kk: ["one", "other"],

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { createTranslator, type MarkupTagsFunction, type RichTagsFunction } from "use-intl/core";
+import { type Messages, messages, type Namespace } from "@/lib/i18n/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
-import { type Messages, messages, type Namespace } from "@/lib/i18n/messages";
 import { campaignZone } from "@/lib/i18n/zones";
 
 type Leaves<Tree> = {
