@@ -1,0 +1,31 @@
+// Statuses that pages ask for, kept until the front sends the document they belong to.
+
+/** Names the request a page is rendered for; the front sets it and drops what clients send. */
+export const REQUEST_HEADER = "x-bosaga-request";
+
+declare global {
+  var bosagaAnswers: Map<string, number> | undefined;
+}
+
+/** Next bundles pages apart from server.ts, in the same process: what both need lives on globalThis. */
+function wanted(): Map<string, number> {
+  globalThis.bosagaAnswers ??= new Map();
+  return globalThis.bosagaAnswers;
+}
+
+/** Begins a request: from now until takeStatus() a status can be asked for under this id. */
+export function openAnswer(id: string): void {
+  wanted().set(id, 0);
+}
+
+/** Asks for a status; of no effect when the request is over or unknown. */
+export function wantStatus(id: string, status: number): void {
+  if (wanted().has(id)) wanted().set(id, status);
+}
+
+/** Ends a request. @returns the status asked for, or undefined when none was */
+export function takeStatus(id: string): number | undefined {
+  const status = wanted().get(id);
+  wanted().delete(id);
+  return status || undefined;
+}

