@@ -1,0 +1,118 @@
+// Owns sending a form to a server action: what was typed stays, errors are listed and focused, one
+// press sends once; without JavaScript the browser posts the same form and gets the same page.
+"use client";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
+import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
+import { FormContext, type FormLabels, fieldId } from "@/components/ui/form-context";
+import { type FormState, idle } from "@/lib/forms";
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export type ActionFormProps = {
+  action: FormAction;
+  labels: FormLabels;
+  /** Field name to label, so that the summary can say which field a sentence is about. */
+  names?: Readonly<Record<string, string>>;
+  /** Where a browser without JavaScript posts to: this page's path with a fragment of the form. */
+  permalink?: string;
+  initial?: FormState;
+  id?: string;
+  className?: string;
+  /** Names the form for screen readers when no heading does. */
+  label?: string;
+  children: ReactNode;
+};
+
+function problemsOf(
+  state: FormState,
+  formId: string,
+  names: Readonly<Record<string, string>>,
+): Problem[] {
+  if (state.status !== "invalid") return [];
+  return Object.entries(state.errors).flatMap(([name, sentences]) =>
+    sentences.map((sentence) => ({
+      // The empty name stands for the form as a whole: there is no field to lead to.
+      href: name === "" ? null : `#${fieldId(formId, name)}`,
+      text: names[name] ? `${names[name]}: ${sentence}` : sentence,
+    })),
+  );
+}
+
+function clearSecrets(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[data-secret]")) {
+    input.value = "";
+  }
+}
+
+export function ActionForm({
+  action,
+  labels,
+  names = {},
+  permalink,
+  initial = idle,
+  id,
+  className = "grid gap-6",
+  label,
+  children,
+}: ActionFormProps) {
+  const [state, dispatch, pending] = useActionState(action, initial, permalink);
+  const ownId = useId();
+  const formId = id ?? ownId;
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (form.current === null) return;
+    if (state.status === "done") form.current.reset();
+    if (state.status !== "idle") clearSecrets(form.current);
+    // Every answer takes the focus again, also when it says the same as the one before.
+    if (state.status === "invalid" || state.status === "refused") summary.current?.focus();
+  }, [state]);
+
+  // Sent by hand because React empties a form whose action it ran itself, and what was typed must stay.
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const native = event.nativeEvent;
+    const submitter = native instanceof SubmitEvent ? native.submitter : null;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(data));
+  }
+
+  const problems = problemsOf(state, formId, names);
+  return (
+    <FormContext value={{ id: formId, state, pending, labels }}>
+      {state.status === "invalid" ? (
+        <ErrorSummary ref={summary} title={labels.problems} problems={problems} />
+      ) : null}
+      {state.status === "refused" ? (
+        <ErrorSummary ref={summary} title={labels.refused} text={state.message} />
+      ) : null}
+      {state.status === "done" ? (
+        <p className="notice mb-6 max-w-form" role="status">
+          {state.message}
+        </p>
+      ) : null}
+      <form
+        ref={form}
+        id={id}
+        action={dispatch}
+        onSubmit={send}
+        noValidate
+        aria-label={label}
+        aria-busy={pending || undefined}
+        className={className}
+      >
+        {children}
+      </form>
+    </FormContext>
+  );
+}

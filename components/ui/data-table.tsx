@@ -1,0 +1,96 @@
+// Owns tables: sortable by links, and at phone width a list of cards instead of a sideways scroll.
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  key: string;
+  /** A word also shown before each value at phone width. */
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand flush right, tabular. */
+  number?: boolean;
+  /** The column that names the row; at most one, it becomes the row's heading. */
+  names?: boolean;
+  sort?: { href: string; direction: "ascending" | "descending" | null; label: string };
+};
+
+type DataTableProps<Row> = {
+  caption: ReactNode;
+  /** The caption is read out but not shown, where a heading above says the same. */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** What stands in place of rows when there are none. */
+  empty?: ReactNode;
+};
+
+function Head<Row>({ column }: { column: Column<Row> }) {
+  const { sort } = column;
+  return (
+    <th
+      scope="col"
+      className={column.number ? "number" : undefined}
+      aria-sort={sort?.direction ?? undefined}
+    >
+      {sort ? (
+        <a href={sort.href}>
+          {column.head}
+          <span className="sr-only">, {sort.label}</span>
+          {sort.direction === null ? null : (
+            <span aria-hidden="true">{sort.direction === "ascending" ? " ↑" : " ↓"}</span>
+          )}
+        </a>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+export function DataTable<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  empty,
+}: DataTableProps<Row>) {
+  return (
+    <table className="data-table data-table-folding">
+      <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column) =>
+              column.names ? (
+                <th key={column.key} scope="row">
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td
+                  key={column.key}
+                  data-label={column.head}
+                  className={column.number ? "number" : undefined}
+                >
+                  <span>{column.cell(row)}</span>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+        {rows.length === 0 && empty ? (
+          <tr>
+            <td colSpan={columns.length}>{empty}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}

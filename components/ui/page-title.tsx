@@ -1,0 +1,29 @@
+// Owns the head of a page: a word above, the headline, a line under it, and what can be done here.
+import type { ReactNode } from "react";
+
+type PageTitleProps = {
+  kicker?: ReactNode;
+  title: ReactNode;
+  /** The standfirst: one or two sentences. */
+  lead?: ReactNode;
+  /** Date, author, state. */
+  meta?: ReactNode;
+  /** Buttons; beside the title on a wide screen, under it on a phone. */
+  actions?: ReactNode;
+  /** An organiser's page: smaller, no display type. */
+  desk?: boolean;
+};
+
+export function PageTitle({ kicker, title, lead, meta, actions, desk }: PageTitleProps) {
+  return (
+    <header className="mb-8">
+      {kicker ? <p className="kicker mb-1">{kicker}</p> : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <h1 className={desk ? "text-2xl" : "max-w-[22ch] text-4xl md:max-w-[26ch]"}>{title}</h1>
+        {actions ? <div className="no-print flex flex-wrap gap-3">{actions}</div> : null}
+      </div>
+      {lead ? <p className="lead mt-4 max-w-measure">{lead}</p> : null}
+      {meta ? <div className="note mt-3">{meta}</div> : null}
+    </header>
+  );
+}
