@@ -3,6 +3,9 @@
 /** Names the request a page is rendered for; the front sets it and drops what clients send. */
 export const REQUEST_HEADER = "x-bosaga-request";
 
+/** Carries the address asked for, so that a layout can link to the same page in another language. */
+export const PATH_HEADER = "x-bosaga-path";
+
 declare global {
   var bosagaAnswers: Map<string, number> | undefined;
 }

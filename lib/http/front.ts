@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { log } from "../log";
-import { openAnswer, REQUEST_HEADER, takeStatus } from "./answers";
+import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeStatus } from "./answers";
 import { type Handler, type Headers, HeldResponse, type Rendered, renderAlone } from "./capture";
 import { type Entry, headerText, makeEntry } from "./entry";
 import { inlineHashes, isFrameworkScript } from "./inline-hashes";
@@ -138,7 +138,12 @@ export function createFront(options: FrontOptions): Front {
     const id = randomUUID();
     openAnswer(id);
     try {
-      const headers = { accept: "*/*", [REQUEST_HEADER]: id, ...siteHeaders(site) };
+      const headers = {
+        accept: "*/*",
+        [REQUEST_HEADER]: id,
+        [PATH_HEADER]: key,
+        ...siteHeaders(site),
+      };
       const rendered = finish(await renderAlone(handler, key, headers, RENDER_TIMEOUT), id, path);
       const html = isDocument(rendered.headers) ? rendered.body.toString("utf8") : undefined;
       const fixed = own(path, html === undefined ? bare : policyFor(html));
@@ -161,6 +166,7 @@ export function createFront(options: FrontOptions): Front {
     Object.assign(request.headers, siteHeaders(site), {
       [REQUEST_HEADER]: id,
       [NETWORK_HEADER]: network,
+      [PATH_HEADER]: isPublicPath(target.path) ? target.key : target.path,
     });
     if (isPublicPath(target.path) && request.headers.rsc === undefined) request.url = target.key;
     const caching = isAssetPath(target.path) && dev ? [] : ["Cache-Control", PRIVATE];
