@@ -1,0 +1,63 @@
+// The whole policy on one screen: which role may do what. Who is not in the table may do nothing.
+
+/** noun:verb. `…:see` shows no personal data unless the noun is a list of people. */
+export const permissions = [
+  "admin:enter", // the dashboard, totals, one's own account
+  "briefing:see",
+  "briefing:edit", // create, revise, preview
+  "briefing:publish", // publish, retract
+  "petition:see",
+  "petition:edit", // texts, threshold, closing date
+  "petition:publish", // publish, retract, close, reopen
+  "signature:see", // names and addresses of signers
+  "signature:invalidate",
+  "signature:export",
+  "supporter:see", // names, addresses and phones of supporters
+  "supporter:export",
+  "help:edit", // the ways to help that people can tick
+  "event:see",
+  "event:edit",
+  "event:publish", // publish, retract, call off
+  "attendance:see", // who comes
+  "attendance:export",
+  "share:see",
+  "share:edit", // mint and end links
+  "member:see", // names and addresses of the team, their sessions
+  "member:edit", // invite, change roles, remove, end others' sessions
+  "audit:see",
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+const seesWork = ["admin:enter", "briefing:see", "petition:see", "event:see", "share:see"] as const;
+
+const doesWork = [
+  ...seesWork,
+  "briefing:edit",
+  "briefing:publish",
+  "petition:edit",
+  "petition:publish",
+  "signature:see",
+  "signature:invalidate",
+  "signature:export",
+  "supporter:see",
+  "supporter:export",
+  "help:edit",
+  "event:edit",
+  "event:publish",
+  "attendance:see",
+  "attendance:export",
+  "share:edit",
+] as const;
+
+/** Viewers see no personal data; organisers do the campaign's work; admins also look after the team. */
+const policy: Readonly<Record<string, readonly Permission[]>> = {
+  viewer: seesWork,
+  organiser: doesWork,
+  admin: permissions,
+};
+
+/** Whether a role may do a thing. Unknown roles, and names every object has, may do nothing. */
+export function may(role: string, permission: Permission): boolean {
+  return Object.hasOwn(policy, role) && (policy[role]?.includes(permission) ?? false);
+}
