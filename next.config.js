@@ -12,6 +12,8 @@ const config = {
   images: { unoptimized: true },
   devIndicators: false,
   experimental: {
+    // Addresses outside every language get a whole document of their own (app/global-not-found.tsx).
+    globalNotFound: true,
     // server.ts refuses larger bodies before Next reads them (lib/http/requests.ts).
     serverActions: { bodySizeLimit: "1mb" },
   },
@@ -25,9 +27,10 @@ const config = {
     "pg",
     "rate-limiter-flexible",
   ],
-  // Later entries win: everything is private but what the table names.
+  // Later entries win: everything is private but what the table names, and Next's build files,
+  // which it marks as immutable itself.
   headers: async () => [
-    { source: "/:path*", headers: [{ key: "Cache-Control", value: PRIVATE }] },
+    { source: "/((?!_next/static/).*)", headers: [{ key: "Cache-Control", value: PRIVATE }] },
     ...publicPaths.map(({ source, cacheControl }) => ({
       source,
       headers: [{ key: "Cache-Control", value: cacheControl }],

@@ -3,11 +3,11 @@ import { defaultLocale, isLocale, type Locale, negotiate } from "../i18n/locales
 import { translator } from "../i18n/translate";
 import type { RefusalReason } from "./requests";
 
-const STYLE = `body{margin:0;background:#fbf8f1;color:#1b1a17;font:1.125rem/1.6 "Literata Variable",Georgia,serif}
+const STYLE = `body{margin:0;background:#fbf8f1;color:#1b1a17;font:1.125rem/1.6 "Literata",Georgia,serif}
 main{max-width:36rem;margin:0 auto;padding:4rem 1.25rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem;padding-top:1rem;border-top:2px solid currentColor}
 a{color:#0b5f7a}small{display:block;margin-top:2rem}
-@media (prefers-color-scheme:dark){body{background:#171613;color:#ece7db}a{color:#7cc4dc}}`;
+@media (prefers-color-scheme:dark){body{background:#171511;color:#efe9db}a{color:#84c3d9}}`;
 
 const KEYS = {
   address: "refused.address",
@@ -36,9 +36,9 @@ export function refusalPage(reason: RefusalReason, locale: Locale): string {
  * @param digest what the reader can quote and the log knows
  */
 export function brokenPage(locale: Locale, digest: string | undefined): string {
-  const t = translator(locale, "errors");
-  const small = digest === undefined ? [] : [t("broken.digest", { digest })];
-  return page(locale, t("broken.title"), [t("broken.text")], small);
+  const t = translator(locale, "broken");
+  const small = digest === undefined ? [] : [`${t("quote")} ${digest}`];
+  return page(locale, t("title"), [t("text")], small);
 }
 
 function page(locale: Locale, title: string, texts: string[], small: string[] = []): string {

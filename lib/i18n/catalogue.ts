@@ -4,39 +4,55 @@ import type { Locale } from "@/lib/i18n/locales";
 import enAdmin from "@/lib/i18n/messages/en/admin.json";
 import enAuth from "@/lib/i18n/messages/en/auth.json";
 import enBriefings from "@/lib/i18n/messages/en/briefings.json";
+import enBroken from "@/lib/i18n/messages/en/broken.json";
 import enCommon from "@/lib/i18n/messages/en/common.json";
 import enErrors from "@/lib/i18n/messages/en/errors.json";
 import enEvents from "@/lib/i18n/messages/en/events.json";
+import enFront from "@/lib/i18n/messages/en/front.json";
 import enLayout from "@/lib/i18n/messages/en/layout.json";
 import enMail from "@/lib/i18n/messages/en/mail.json";
+import enMailEvents from "@/lib/i18n/messages/en/mailEvents.json";
+import enMailSupporters from "@/lib/i18n/messages/en/mailSupporters.json";
 import enPetitions from "@/lib/i18n/messages/en/petitions.json";
+import enPrivacy from "@/lib/i18n/messages/en/privacy.json";
 import enShares from "@/lib/i18n/messages/en/shares.json";
 import enSupporters from "@/lib/i18n/messages/en/supporters.json";
 import kkAdmin from "@/lib/i18n/messages/kk/admin.json";
 import kkAuth from "@/lib/i18n/messages/kk/auth.json";
 import kkBriefings from "@/lib/i18n/messages/kk/briefings.json";
+import kkBroken from "@/lib/i18n/messages/kk/broken.json";
 import kkCommon from "@/lib/i18n/messages/kk/common.json";
 import kkErrors from "@/lib/i18n/messages/kk/errors.json";
 import kkEvents from "@/lib/i18n/messages/kk/events.json";
+import kkFront from "@/lib/i18n/messages/kk/front.json";
 import kkLayout from "@/lib/i18n/messages/kk/layout.json";
 import kkMail from "@/lib/i18n/messages/kk/mail.json";
+import kkMailEvents from "@/lib/i18n/messages/kk/mailEvents.json";
+import kkMailSupporters from "@/lib/i18n/messages/kk/mailSupporters.json";
 import kkPetitions from "@/lib/i18n/messages/kk/petitions.json";
+import kkPrivacy from "@/lib/i18n/messages/kk/privacy.json";
 import kkShares from "@/lib/i18n/messages/kk/shares.json";
 import kkSupporters from "@/lib/i18n/messages/kk/supporters.json";
 import ruAdmin from "@/lib/i18n/messages/ru/admin.json";
 import ruAuth from "@/lib/i18n/messages/ru/auth.json";
 import ruBriefings from "@/lib/i18n/messages/ru/briefings.json";
+import ruBroken from "@/lib/i18n/messages/ru/broken.json";
 import ruCommon from "@/lib/i18n/messages/ru/common.json";
 import ruErrors from "@/lib/i18n/messages/ru/errors.json";
 import ruEvents from "@/lib/i18n/messages/ru/events.json";
+import ruFront from "@/lib/i18n/messages/ru/front.json";
 import ruLayout from "@/lib/i18n/messages/ru/layout.json";
 import ruMail from "@/lib/i18n/messages/ru/mail.json";
+import ruMailEvents from "@/lib/i18n/messages/ru/mailEvents.json";
+import ruMailSupporters from "@/lib/i18n/messages/ru/mailSupporters.json";
 import ruPetitions from "@/lib/i18n/messages/ru/petitions.json";
+import ruPrivacy from "@/lib/i18n/messages/ru/privacy.json";
 import ruShares from "@/lib/i18n/messages/ru/shares.json";
 import ruSupporters from "@/lib/i18n/messages/ru/supporters.json";
 
 const en = {
   common: enCommon,
+  broken: enBroken,
   layout: enLayout,
   errors: enErrors,
   petitions: enPetitions,
@@ -47,6 +63,10 @@ const en = {
   admin: enAdmin,
   auth: enAuth,
   mail: enMail,
+  mailSupporters: enMailSupporters,
+  mailEvents: enMailEvents,
+  front: enFront,
+  privacy: enPrivacy,
 };
 
 /** The English messages are the type: a key missing in Kazakh or Russian does not compile. */
@@ -56,6 +76,7 @@ export type Namespace = keyof Messages;
 
 const kk: Messages = {
   common: kkCommon,
+  broken: kkBroken,
   layout: kkLayout,
   errors: kkErrors,
   petitions: kkPetitions,
@@ -66,10 +87,15 @@ const kk: Messages = {
   admin: kkAdmin,
   auth: kkAuth,
   mail: kkMail,
+  mailSupporters: kkMailSupporters,
+  mailEvents: kkMailEvents,
+  front: kkFront,
+  privacy: kkPrivacy,
 };
 
 const ru: Messages = {
   common: ruCommon,
+  broken: ruBroken,
   layout: ruLayout,
   errors: ruErrors,
   petitions: ruPetitions,
@@ -80,6 +106,10 @@ const ru: Messages = {
   admin: ruAdmin,
   auth: ruAuth,
   mail: ruMail,
+  mailSupporters: ruMailSupporters,
+  mailEvents: ruMailEvents,
+  front: ruFront,
+  privacy: ruPrivacy,
 };
 
 export const messages: Readonly<Record<Locale, Messages>> = { kk, ru, en };
