@@ -1,5 +1,5 @@
 // The server: reads the environment, puts the HTTP front before Next, listens, and ends gracefully.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import next from "next";
@@ -8,11 +8,17 @@ import { EnvironmentError, env } from "./lib/env";
 import { listenForChanges } from "./lib/http/changes";
 import { createFront } from "./lib/http/front";
 import { closeGracefully, setTimeouts } from "./lib/http/lifecycle";
+import { tameConsole } from "./lib/http/tame-console";
 import { log } from "./lib/log";
+import nextConfig from "./next.config.js";
 
 async function start(): Promise<void> {
   const { DATABASE_URL, HOST, NODE_ENV, PORT, SITE_URL, TRUST_PROXY } = env();
   const dev = NODE_ENV === "development";
+  if (!dev && !existsSync(`${nextConfig.distDir}/BUILD_ID`)) {
+    throw new EnvironmentError("There is no build of the site yet; run `npm run build` first.");
+  }
+  if (!dev) tameConsole();
   const server = createServer();
   setTimeouts(server);
   // Next adds its own "upgrade" listener to the server it is given. Only development needs one, so

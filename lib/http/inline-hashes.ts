@@ -23,14 +23,22 @@ export function isFrameworkScript(text: string, runtime: string): boolean {
 }
 
 const FIRST_PUSH = "(self.__next_f=self.__next_f||[]).push([0])";
+const DATA_PUSHES = [
+  /^self\.__next_f\.push\((\[[\s\S]*\])\)$/,
+  // Turbopack's list of the files to load; script-src 'self' still bounds where they come from.
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
+];
 
 function isRouterData(text: string): boolean {
   if (text === FIRST_PUSH) return true;
   const rest = text.startsWith(`${FIRST_PUSH};`) ? text.slice(FIRST_PUSH.length + 1) : text;
-  const data = /^self\.__next_f\.push\((\[[\s\S]*\])\)$/.exec(rest)?.[1];
-  if (data === undefined) return false;
+  return DATA_PUSHES.some((push) => isJson(push.exec(rest)?.[1]));
+}
+
+function isJson(text: string | undefined): boolean {
+  if (text === undefined) return false;
   try {
-    JSON.parse(data);
+    JSON.parse(text);
     return true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;
@@ -51,7 +59,8 @@ function isRuntimeSource(text: string, runtime: string): boolean {
   const call = text.lastIndexOf(";$R");
   const fixed = call > 0 && isRuntimeCall(text.slice(call + 1)) ? text.slice(0, call) : text;
   if (fixed.length < SHORTEST_SOURCE) return false;
-  return runtime.includes(fixed) || runtime.includes(JSON.stringify(fixed).slice(1, -1));
+  const literals = [JSON.stringify(fixed).slice(1, -1), fixed.replace(/[\\']/g, "\\$&")];
+  return [fixed, ...literals].some((literal) => runtime.includes(literal));
 }
 
 /**
