@@ -79,3 +79,14 @@ export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
 }
+
+/** The environment as it was given, unchecked: for commands that run before it is complete. */
+export function givenEnvironment(): Record<string, string | undefined> {
+  return process.env;
+}
+
+/** Completes the environment before its first use, with what a command knows (lib/cli/settings.ts). */
+export function completeEnvironment(values: Record<string, string>): void {
+  Object.assign(process.env, values);
+  cached = undefined;
+}

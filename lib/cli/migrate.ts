@@ -83,18 +83,6 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** The names of migrations this database still needs; reads only. For /api/health/ready. */
-export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const applied = new Set((await appliedMigrations(client)).map((row) => row.migration_name));
-    return (await readMigrations()).map(({ name }) => name).filter((name) => !applied.has(name));
-  } finally {
-    await client.end();
-  }
-}
-
 runMain(import.meta.url, async () => {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new Stop("Say which database: DATABASE_URL is missing.");

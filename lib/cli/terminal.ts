@@ -32,3 +32,26 @@ export function runMain(moduleUrl: string, main: (args: string[]) => Promise<voi
     complain(expected ? error.message : error instanceof Error ? (error.stack ?? "") : `${error}`);
   });
 }
+
+/**
+ * Says that something takes a while, counts the seconds where there is a terminal to count on, and
+ * says when it is done.
+ * @param what for example `Building the site`
+ */
+export async function working<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const started = Date.now();
+  const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+  if (!process.stdout.isTTY) process.stdout.write(`${what} …\n`);
+  const show = () => process.stdout.write(`\r${what} … ${seconds()}`);
+  const timer = process.stdout.isTTY ? setInterval(show, 200) : undefined;
+  try {
+    const result = await work();
+    process.stdout.write(`${process.stdout.isTTY ? "\r" : ""}${what}: done in ${seconds()}\n`);
+    return result;
+  } catch (error) {
+    if (process.stdout.isTTY) process.stdout.write("\n");
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
