@@ -17,7 +17,13 @@ declare global {
  *  the client lives on globalThis: one pool a process, whoever asks. */
 export function db(): Db {
   globalThis.bosagaDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL,
+      // The adapter writes and reads instants without their offset, so a session in another zone
+      // would shift every one of them.
+      options: "-c TimeZone=UTC",
+    }),
   });
   return globalThis.bosagaDb;
 }
