@@ -53,6 +53,12 @@ export type Read<T> =
 
 const problem = (code: FieldProblem) => ({ error: code }) as const;
 
+/** A field that did not come at all is missing, not of the wrong type. */
+const wrongType = {
+  error: (issue: { input?: unknown }): FieldProblem =>
+    issue.input === undefined ? "required" : "wrong-type",
+};
+
 /** Unicode that no name or sentence needs and that breaks storage, mail or the page's direction:
  *  control characters, lone surrogates, bidirectional overrides, non-characters. */
 const unusable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
@@ -65,7 +71,7 @@ const unusableInLines = /[^\P{Cc}\n\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\u
  */
 export function line(max: number, min = 1) {
   return z
-    .string(problem("wrong-type"))
+    .string(wrongType)
     .refine((value) => !unusable.test(value), problem("bad-characters"))
     .transform((value) => value.normalize("NFC").trim().replace(/\s+/gu, " "))
     .pipe(
@@ -82,7 +88,7 @@ export function line(max: number, min = 1) {
  */
 export function text(max: number, min = 1) {
   return z
-    .string(problem("wrong-type"))
+    .string(wrongType)
     .transform((value) => value.replace(/\r\n?/g, "\n"))
     .refine((value) => !unusableInLines.test(value), problem("bad-characters"))
     .transform((value) => value.normalize("NFC").trim())
@@ -149,7 +155,7 @@ export function slug() {
 
 /** A sharing link's code as pages carry it along; anything else counts as none. */
 export function via() {
-  return z.string(problem("wrong-type")).max(40, problem("too-long")).default("");
+  return z.string(wrongType).max(40, problem("too-long")).default("");
 }
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────

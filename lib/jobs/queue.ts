@@ -1,5 +1,5 @@
 // The job queue's front door: domains put jobs in, inside their own transaction; lib/jobs/worker.ts takes them out.
-import type { Tx } from "../db";
+import { Prisma, type Tx } from "../db";
 
 /** Every job and what it is given. Payloads hold ids only: what is personal is opened when the job runs. */
 export type Jobs = {
@@ -33,4 +33,14 @@ export async function enqueue<N extends JobName>(
     SELECT graphile_worker.add_job(
       ${name}, payload => ${JSON.stringify(payload)}::json,
       job_key => ${key ?? null}, max_attempts => ${MAX_ATTEMPTS}::int)`;
+}
+
+/**
+ * The same as a row source for a larger statement, so that a row and its job take one round trip:
+ * `SELECT job.id FROM given, ${jobFor("mailSigner", …)} AS job`.
+ * @param payload an SQL expression of type json that builds the job's payload
+ */
+export function jobFor(name: JobName, payload: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`graphile_worker.add_job(
+    ${name}, payload => ${payload}, max_attempts => ${MAX_ATTEMPTS}::int)`;
 }
