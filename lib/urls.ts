@@ -14,8 +14,12 @@ export const paths = {
   joined: (locale: Locale) => `/${locale}/join/thanks`,
   supporter: (locale: Locale, token: string) => `/${locale}/join/${token}`,
   preferences: (locale: Locale, token: string) => `/${locale}/preferences/${token}`,
+  /** The List-Unsubscribe address of a mailing: one click by POST, a page by GET (RFC 8058). */
+  unsubscribe: (token: string) => `/api/unsubscribe/${token}`,
   events: (locale: Locale) => `/${locale}/events`,
   event: (locale: Locale, slug: string) => `/${locale}/events/${slug}`,
+  eventPoster: (locale: Locale, slug: string) => `/${locale}/events/${slug}/print`,
+  attending: (locale: Locale, slug: string) => `/${locale}/events/${slug}/thanks`,
   attendance: (locale: Locale, token: string) => `/${locale}/attendances/${token}`,
   eventCalendar: (locale: Locale, slug: string) => `/${locale}/events/${slug}/calendar.ics`,
   eventsCalendar: (locale: Locale) => `/${locale}/events/calendar.ics`,

@@ -1,0 +1,184 @@
+// Writes of a supporter's record whoever asks: adding a proven person, ways to help, consent, erasing, forgetting in time.
+import { recordDeed } from "../audit/commands";
+import { inTransaction, type Tx } from "../db";
+import type { Locale } from "../i18n/locales";
+import { NOT_GIVEN, type Place } from "../regions";
+import { newId } from "../tokens";
+import { lookupHash } from "../vault/lookup";
+import { newRowKey, openVault } from "../vault/vault";
+import { CONFIRM_MS, LEFT_KEPT_MS, NEWS_TEXT_VERSION } from "./rules";
+
+type Locked = {
+  id: string;
+  confirmedAt: Date | null;
+  leftAt: Date | null;
+  mailRequestedAt: Date;
+};
+
+/** Finds a supporter by look-up hash and locks the row. */
+export async function lockByEmail(tx: Tx, emailHash: Uint8Array): Promise<Locked | undefined> {
+  const rows = await tx.$queryRaw<Locked[]>`
+    SELECT id, confirmed_at AS "confirmedAt", left_at AS "leftAt",
+           mail_requested_at AS "mailRequestedAt"
+      FROM supporter WHERE email_hash = ${emailHash} FOR UPDATE`;
+  return rows[0];
+}
+
+/** Makes these the ways a supporter helps; options that are gone or retired are left out. */
+export async function setHelp(tx: Tx, supporterId: string, options: string[]): Promise<void> {
+  const standing = await tx.helpOption.findMany({
+    where: {
+      id: { in: options },
+      OR: [{ retiredAt: null }, { people: { some: { supporterId } } }],
+    },
+    select: { id: true },
+  });
+  await tx.supporterHelp.deleteMany({ where: { supporterId } });
+  await tx.supporterHelp.createMany({
+    data: standing.map(({ id }) => ({ supporterId, optionId: id })),
+  });
+}
+
+/** Keeps that the box for news was ticked: in which words, which language, when. */
+export async function consentToNews(
+  tx: Tx,
+  supporterId: string,
+  locale: Locale,
+  now: Date,
+): Promise<void> {
+  await tx.consent.create({
+    data: {
+      id: newId(),
+      purpose: "news",
+      textVersion: NEWS_TEXT_VERSION,
+      locale,
+      givenAt: now,
+      supporterId,
+    },
+    select: { id: true },
+  });
+}
+
+/** Somebody whose mailbox is proven already, for example by confirming a signature. */
+export type ProvenPerson = {
+  email: string;
+  name: string;
+  place: Place;
+  locale: Locale;
+  shareLinkId?: string | null;
+};
+
+/**
+ * Adds a signer who ticked the box for news and has just confirmed. Merges quietly with a record of
+ * the same address: what that person said when joining stays, gaps are filled, news is consented to.
+ * @param tx the caller's transaction: joining stands exactly if the confirmation does
+ */
+export async function addConfirmedSupporter(
+  tx: Tx,
+  person: ProvenPerson,
+  now = new Date(),
+): Promise<void> {
+  const vault = await openVault("supporters");
+  const emailHash = lookupHash("supporters", person.email);
+  const rowKey = newRowKey();
+  const newcomer = newId();
+  const cells = vault.row("supporter", newcomer, rowKey);
+  const { count } = await tx.supporter.createMany({
+    data: [
+      {
+        id: newcomer,
+        place: person.place,
+        locale: person.locale,
+        languages: [],
+        rowKey,
+        emailHash,
+        sealedName: cells.seal("name", person.name),
+        sealedEmail: cells.seal("email", person.email),
+        createdAt: now,
+        mailRequestedAt: now,
+        confirmedAt: now,
+        shareLinkId: person.shareLinkId ?? null,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 1) return consentToNews(tx, newcomer, person.locale, now);
+  const found = await lockByEmail(tx, emailHash);
+  if (!found) return;
+  await tx.supporter.update({
+    where: { id: found.id },
+    data: {
+      confirmedAt: found.leftAt === null && found.confirmedAt ? found.confirmedAt : now,
+      leftAt: null,
+    },
+    select: { id: true },
+  });
+  await tx.supporter.updateMany({
+    where: { id: found.id, place: NOT_GIVEN },
+    data: { place: person.place },
+  });
+  const standing = await tx.consent.count({
+    where: { supporterId: found.id, purpose: "news", withdrawnAt: null },
+  });
+  if (standing === 0) await consentToNews(tx, found.id, person.locale, now);
+}
+
+/**
+ * Forgets in time: sign-ups not confirmed within 72 hours of their last mail are deleted, and people
+ * who left are erased after 30 days.
+ * @returns how many of each
+ */
+export async function expireSupporters(now: Date): Promise<{ unconfirmed: number; left: number }> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.supporter.deleteMany({
+      where: {
+        confirmedAt: null,
+        erasedAt: null,
+        mailRequestedAt: { lt: new Date(now.getTime() - CONFIRM_MS) },
+      },
+    });
+    const gone = await tx.supporter.findMany({
+      where: { leftAt: { lt: new Date(now.getTime() - LEFT_KEPT_MS) }, erasedAt: null },
+      select: { id: true },
+      take: 5_000,
+    });
+    for (const { id } of gone) await eraseSupporter(tx, id, now);
+    return { unconfirmed: count, left: gone.length };
+  });
+}
+
+/**
+ * Erases everything about a supporter: cells, key, look-up hash, region, languages, ways to help,
+ * consents and links. The empty row stays, so that a sharing link keeps its number.
+ * @param actorId the member who does it; null for the person and for the clock
+ */
+export async function eraseSupporter(
+  tx: Tx,
+  id: string,
+  now: Date,
+  actorId: string | null = null,
+): Promise<void> {
+  await tx.supporterHelp.deleteMany({ where: { supporterId: id } });
+  await tx.consent.deleteMany({ where: { supporterId: id } });
+  await tx.token.deleteMany({ where: { supporterId: id } });
+  await tx.supporter.update({
+    where: { id },
+    data: {
+      place: NOT_GIVEN,
+      languages: [],
+      rowKey: null,
+      emailHash: null,
+      sealedName: null,
+      sealedEmail: null,
+      sealedPhone: null,
+      erasedAt: now,
+    },
+    select: { id: true },
+  });
+  await recordDeed(tx, {
+    actorId,
+    action: "supporter:erase",
+    subjectType: "supporter",
+    subjectId: id,
+  });
+}
