@@ -29,6 +29,21 @@ export function db(): Db {
 }
 
 /**
+ * Runs `work` on a connection of its own, opened and closed for it. For the rare read that
+ * transactions wait for: taken from the pool, it could wait for a connection that they hold.
+ */
+export async function onOwnConnection<T>(work: (client: Db) => Promise<T>): Promise<T> {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 1 }),
+  });
+  try {
+    return await work(client);
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+/**
  * Runs `work` in one transaction: all of it happens, or nothing.
  * @param work gets the transaction's client; what it throws rolls everything back
  */

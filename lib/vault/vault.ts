@@ -1,5 +1,5 @@
 // The vault: seals and opens the personal cells of a row, with a data key per petition, event or list.
-import { type Db, db, type Tx } from "../db";
+import { type Db, onOwnConnection } from "../db";
 import { env } from "../env";
 import { newId } from "../tokens";
 import {
@@ -15,7 +15,9 @@ import {
 /** What a data key covers. */
 export type Scope = `petition:${string}` | `event:${string}` | "supporters" | "members";
 
-/** Data keys opened in this process, by scope, and the campaign's id. They never change while it runs. */
+/** Data keys opened in this process, by scope, and the campaign's id. They never change while it runs.
+ *  They are read on a connection of their own: commands open the vault inside transactions too, and
+ *  as many of those as the pool has connections would wait for each other for ever. */
 type Opened = { keys: Map<Scope, Promise<Bytes>>; campaign: Promise<string> | undefined };
 
 declare global {
@@ -32,7 +34,7 @@ export function forgetKeys(): void {
   globalThis.bosagaVault = undefined;
 }
 
-async function readCampaignId(client: Db | Tx): Promise<string> {
+async function readCampaignId(client: Db): Promise<string> {
   const campaign = await client.campaign.findFirstOrThrow({ select: { id: true } });
   return campaign.id;
 }
@@ -54,27 +56,27 @@ function unwrap(
   return openBytes(key, wrapPlace(campaign, scope), row.wrapped);
 }
 
-async function loadKey(campaign: string, scope: Scope): Promise<Bytes> {
+async function loadKey(client: Db, campaign: string, scope: Scope): Promise<Bytes> {
   const select = { wrapped: true, wrappedBy: true } as const;
-  const present = await db().dataKey.findUnique({ where: { scope }, select });
+  const present = await client.dataKey.findUnique({ where: { scope }, select });
   if (present) return unwrap(campaign, scope, present);
   // Two processes may make the first key of a scope at once; the unique index keeps one, and both read it back.
   const wrapped = sealBytes(env().SEALING_KEY, wrapPlace(campaign, scope), randomKey());
-  await db().dataKey.createMany({
+  await client.dataKey.createMany({
     data: [{ id: newId(), scope, wrapped, wrappedBy: keyName(env().SEALING_KEY) }],
     skipDuplicates: true,
   });
   return unwrap(
     campaign,
     scope,
-    await db().dataKey.findUniqueOrThrow({ where: { scope }, select }),
+    await client.dataKey.findUniqueOrThrow({ where: { scope }, select }),
   );
 }
 
 /** Remembers a promise until it fails, so that a database that was away is asked again. */
 function campaignId(): Promise<string> {
   const cache = opened();
-  cache.campaign ??= readCampaignId(db()).catch((error: unknown) => {
+  cache.campaign ??= onOwnConnection(readCampaignId).catch((error: unknown) => {
     cache.campaign = undefined;
     throw error;
   });
@@ -86,7 +88,7 @@ async function dataKey(scope: Scope): Promise<Bytes> {
   const cached = keys.get(scope);
   if (cached) return cached;
   const loading = campaignId()
-    .then((campaign) => loadKey(campaign, scope))
+    .then((campaign) => onOwnConnection((client) => loadKey(client, campaign, scope)))
     .catch((error: unknown) => {
       keys.delete(scope);
       throw error;
@@ -120,7 +122,7 @@ export function newRowKey(): Bytes {
 
 /**
  * Opens the vault for a scope, making its data key on first use (outside any transaction of the
- * caller, so that a rolled-back row cannot take the key with it).
+ * caller, so that a rolled-back row cannot take the key with it). Safe to call inside one.
  * @throws if the wrapping key in the environment is not the one that wrapped the data key
  */
 export async function openVault(scope: Scope): Promise<Vault> {
