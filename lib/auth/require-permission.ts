@@ -1,8 +1,8 @@
 // The lock: who asks, read from the database each time, and whether they may.
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { Role } from "@/prisma/generated/enums";
+import { requestPath } from "../http/path";
 import { defaultLocale, isLocale, type Locale } from "../i18n/locales";
 import { isRecent } from "../members/rules";
 import { touchSession } from "../members/sessions/commands";
@@ -13,9 +13,6 @@ import { may, type Permission } from "./permissions";
 
 /** Who acts: ids and the role as it is now, nothing personal. */
 export type Actor = { id: string; role: Role; sessionId: string; reauthenticatedAt: Date };
-
-/** The path a document or action was asked for under; set by server.ts, which drops what clients send. */
-export const PATH_HEADER = "x-bosaga-path";
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -36,7 +33,7 @@ export async function currentActor(): Promise<Actor | null> {
 
 /** Where the request came to, so that signing in can lead back there. */
 async function here(): Promise<{ locale: Locale; path: string }> {
-  const given = (await headers()).get(PATH_HEADER) ?? "";
+  const given = (await requestPath()) ?? "";
   const path = isOwnPath(given) ? given : "";
   const first = path.split("/")[1] ?? "";
   return { locale: isLocale(first) ? first : defaultLocale, path };
@@ -51,11 +48,12 @@ const withThen = (path: string, then: string) =>
  * not allowed: 404, as if the page were not there – what a role cannot do it need not know of.
  * @param recent also asks that password and code were given within ten minutes; else a redirect to
  *   the page that asks for them, which leads back
+ * @param then where confirming leads back to, if that is not the address asked for
  * @returns who acts
  */
 export async function requirePermission(
   permission: Permission,
-  { recent = false }: { recent?: boolean } = {},
+  { recent = false, then }: { recent?: boolean; then?: string } = {},
 ): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) {
@@ -65,7 +63,7 @@ export async function requirePermission(
   if (!may(actor.role, permission)) notFound();
   if (recent && !isRecent(actor, new Date())) {
     const { locale, path } = await here();
-    redirect(withThen(paths.admin(locale, "confirm"), path));
+    redirect(withThen(paths.admin(locale, "confirm"), then ?? path));
   }
   return actor;
 }
