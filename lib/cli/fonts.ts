@@ -128,7 +128,21 @@ function unicodeRange(text: string): string {
     runs.push(first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`);
     at = end + 1;
   }
-  return runs.join(",");
+  return runs.join(", ");
+}
+
+/** A declaration as the formatter wants it: lists that do not fit 100 columns fold under the name. */
+function declare(name: string, list: string): string {
+  const short = `  ${name}: ${list};`;
+  if (short.length <= 100) return short;
+  const lines = [""];
+  for (const item of list.split(", ")) {
+    const line = lines.at(-1) ?? "";
+    const longer = line === "" ? item : `${line}, ${item}`;
+    if (longer.length > 94) lines.push(item);
+    else lines[lines.length - 1] = longer;
+  }
+  return `  ${name}:\n    ${lines.join(",\n    ")};`;
 }
 
 async function sourceOf(cut: Cut, slice: Slice): Promise<Buffer> {
@@ -167,7 +181,7 @@ async function cutSlice(cut: Cut, slice: Slice): Promise<string> {
   font-weight: ${cut.weight};
   font-display: swap;
   src: url("./${name}") format("woff2");
-  unicode-range: ${unicodeRange(text)};
+${declare("unicode-range", unicodeRange(text))}
 }
 `;
 }
@@ -206,7 +220,7 @@ async function fallbackFaces(): Promise<string[]> {
     for (const script of ["latin", "cyrillic"] as const) {
       const metrics = await metricsOf(fallback.family, script);
       const adjust = averageWidth(metrics, script) / fallback[script];
-      const range = script === "latin" ? "U+0-3FF,U+1E00-2FFF" : "U+400-52F";
+      const range = script === "latin" ? "U+0-3FF, U+1E00-2FFF" : "U+400-52F";
       faces.push(`@font-face {
   font-family: "${fallback.name}";
   src: ${fallback.locals.map((name) => `local("${name}")`).join(", ")};

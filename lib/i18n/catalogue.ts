@@ -12,6 +12,7 @@ import enFront from "@/lib/i18n/messages/en/front.json";
 import enLayout from "@/lib/i18n/messages/en/layout.json";
 import enMail from "@/lib/i18n/messages/en/mail.json";
 import enMailEvents from "@/lib/i18n/messages/en/mailEvents.json";
+import enMailMembers from "@/lib/i18n/messages/en/mailMembers.json";
 import enMailSupporters from "@/lib/i18n/messages/en/mailSupporters.json";
 import enPetitions from "@/lib/i18n/messages/en/petitions.json";
 import enPrivacy from "@/lib/i18n/messages/en/privacy.json";
@@ -28,6 +29,7 @@ import kkFront from "@/lib/i18n/messages/kk/front.json";
 import kkLayout from "@/lib/i18n/messages/kk/layout.json";
 import kkMail from "@/lib/i18n/messages/kk/mail.json";
 import kkMailEvents from "@/lib/i18n/messages/kk/mailEvents.json";
+import kkMailMembers from "@/lib/i18n/messages/kk/mailMembers.json";
 import kkMailSupporters from "@/lib/i18n/messages/kk/mailSupporters.json";
 import kkPetitions from "@/lib/i18n/messages/kk/petitions.json";
 import kkPrivacy from "@/lib/i18n/messages/kk/privacy.json";
@@ -44,6 +46,7 @@ import ruFront from "@/lib/i18n/messages/ru/front.json";
 import ruLayout from "@/lib/i18n/messages/ru/layout.json";
 import ruMail from "@/lib/i18n/messages/ru/mail.json";
 import ruMailEvents from "@/lib/i18n/messages/ru/mailEvents.json";
+import ruMailMembers from "@/lib/i18n/messages/ru/mailMembers.json";
 import ruMailSupporters from "@/lib/i18n/messages/ru/mailSupporters.json";
 import ruPetitions from "@/lib/i18n/messages/ru/petitions.json";
 import ruPrivacy from "@/lib/i18n/messages/ru/privacy.json";
@@ -65,6 +68,7 @@ const en = {
   mail: enMail,
   mailSupporters: enMailSupporters,
   mailEvents: enMailEvents,
+  mailMembers: enMailMembers,
   front: enFront,
   privacy: enPrivacy,
 };
@@ -89,6 +93,7 @@ const kk: Messages = {
   mail: kkMail,
   mailSupporters: kkMailSupporters,
   mailEvents: kkMailEvents,
+  mailMembers: kkMailMembers,
   front: kkFront,
   privacy: kkPrivacy,
 };
@@ -108,6 +113,7 @@ const ru: Messages = {
   mail: ruMail,
   mailSupporters: ruMailSupporters,
   mailEvents: ruMailEvents,
+  mailMembers: ruMailMembers,
   front: ruFront,
   privacy: ruPrivacy,
 };
