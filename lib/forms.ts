@@ -35,13 +35,19 @@ export type FormValues = Record<string, string | string[]>;
 
 /**
  * What a form's action answers and the form shows. Sentences are in the reader's language already.
- * `invalid`: something typed is wrong; `refused`: the deed is not possible now; `done`: it is done.
+ * `invalid`: something typed is wrong; `refused`: the deed is not possible now; `done`: it is done;
+ * `shown`: nothing was changed, here is what was asked to see – a preview of what was typed, or what a
+ * search found. What was typed stays in all but `done`.
  */
 export type FormState =
   | { status: "idle" }
   | { status: "invalid"; errors: Record<string, string[]>; values: FormValues }
   | { status: "refused"; message: string; values: FormValues }
-  | { status: "done"; message: string };
+  | { status: "done"; message: string }
+  | { status: "shown"; values: FormValues; found?: FoundRow[] };
+
+/** A line of what a search found: where it leads, and its cells in the reader's language. */
+export type FoundRow = { href: string; cells: string[] };
 
 export const idle: FormState = { status: "idle" };
 

@@ -32,9 +32,8 @@ export function fieldId(formId: string, name: string): string {
 export function useField(name: string) {
   const { id, state, labels } = use(FormContext);
   const errors = state.status === "invalid" ? (state.errors[name] ?? []) : [];
-  const typed =
-    state.status === "invalid" || state.status === "refused" ? state.values[name] : undefined;
+  const typed = "values" in state ? state.values[name] : undefined;
   /** After an answer came back, a box missing from the values was left unticked. */
-  const answered = state.status === "invalid" || state.status === "refused";
+  const answered = "values" in state;
   return { id: fieldId(id, name), errors, typed, answered, optionalWord: labels?.optional ?? "" };
 }

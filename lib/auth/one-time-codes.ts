@@ -1,6 +1,5 @@
-// One-time codes of the second factor: TOTP (RFC 6238) and its secret as a QR code.
+// One-time codes of the second factor: TOTP (RFC 6238).
 import { generateSecret, generateURI, verifySync } from "otplib";
-import QRCode from "qrcode";
 
 const STEP_SECONDS = 30;
 
@@ -29,18 +28,6 @@ export function totpStep(secret: string, code: string, now: Date): bigint | null
 /** The address an authenticator app reads from the QR code. */
 export function totpAddress(secret: string, email: string): string {
   return generateURI({ issuer: "Bosaga", label: email, secret });
-}
-
-/** A QR code as one SVG path with its size in modules, quiet zone not included. */
-export function qrPath(text: string): { path: string; size: number } {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  const cells: string[] = [];
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) cells.push(`M${column} ${row}h1v1h-1z`);
-    }
-  }
-  return { path: cells.join(""), size: modules.size };
 }
 
 /** A secret in groups of four, to be typed where nothing can scan. */

@@ -5,10 +5,11 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { formLabels } from "@/components/ui/form-labels";
 import { PageTitle } from "@/components/ui/page-title";
+import { QrCode } from "@/components/ui/qr-code";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { readChallenge } from "@/lib/auth/cookies";
-import { grouped, qrPath, totpAddress } from "@/lib/auth/one-time-codes";
+import { grouped, totpAddress } from "@/lib/auth/one-time-codes";
 import { answerWith } from "@/lib/http/status";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -38,25 +39,16 @@ export default async function SecondFactorPage({ params }: FactorProps) {
       </>
     );
   }
-  const qr = qrPath(totpAddress(enrolling.secret, enrolling.email));
   return (
     <>
       <PageTitle desk kicker={t("setUp.title")} title={t("factor.title")} />
       <p className="mb-6 max-w-measure">{t("factor.lead")}</p>
       <p className="mb-4 max-w-measure">{t("factor.scan")}</p>
-      <div className="qr mb-4">
-        <svg
-          viewBox={`-4 -4 ${qr.size + 8} ${qr.size + 8}`}
-          role="img"
-          aria-label={t("factor.picture")}
-          shapeRendering="crispEdges"
-          width="240"
-          height="240"
-        >
-          <rect x="-4" y="-4" width={qr.size + 8} height={qr.size + 8} fill="#fff" />
-          <path d={qr.path} fill="#000" />
-        </svg>
-      </div>
+      <QrCode
+        address={totpAddress(enrolling.secret, enrolling.email)}
+        label={t("factor.picture")}
+        className="mb-4 size-60"
+      />
       <p className="max-w-measure">{t("factor.type")}</p>
       <p className="mb-6 max-w-measure">
         <code className="break-words" data-testid="totp-secret">
