@@ -26,7 +26,7 @@ describe("briefingState", () => {
 describe("missingTexts", () => {
   it("names each text a language lacks", () => {
     const texts = { kk: text, ru: { ...text, title: " " }, en: { ...text, body: "" } };
-    expect(missingTexts(texts)).toEqual(["title.ru", "body.en"]);
+    expect(missingTexts(texts)).toEqual(["title_ru", "body_en"]);
   });
 });
 

@@ -12,14 +12,14 @@ export function briefingState(publications: readonly { endedAt: Date | null }[])
 }
 
 const needed = ["title", "standfirst", "dateline", "body"] as const;
-export type MissingText = `${(typeof needed)[number]}.${Locale}`;
+export type MissingText = `${(typeof needed)[number]}_${Locale}`;
 
 /** The texts a briefing lacks before it can be published, named as the form's fields. */
 export function missingTexts(texts: Record<Locale, BriefingText>): MissingText[] {
   return locales.flatMap((locale) =>
     needed
       .filter((name) => texts[locale][name].trim() === "")
-      .map((name) => `${name}.${locale}` as const),
+      .map((name) => `${name}_${locale}` as const),
   );
 }
 

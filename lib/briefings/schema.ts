@@ -12,23 +12,23 @@ const standfirst = () => line(briefingLimits.standfirst, 0);
 const dateline = () => line(briefingLimits.dateline, 0);
 const body = () => text(briefingLimits.body, 0);
 
-/** The fields of the organisers' form. Texts are named `<field>.<language>`. */
+/** The editing form, flat as forms are: every text three times, its language at the end of the name. */
 export const briefingForm = z.strictObject({
   slug: slug(),
   /** Id of the petition whose form ends the reading; empty for none. */
   petitionId: z.union([z.literal(""), z.uuid({ error: "bad-choice" })], { error: "bad-choice" }),
-  "title.kk": title(),
-  "title.ru": title(),
-  "title.en": title(),
-  "standfirst.kk": standfirst(),
-  "standfirst.ru": standfirst(),
-  "standfirst.en": standfirst(),
-  "dateline.kk": dateline(),
-  "dateline.ru": dateline(),
-  "dateline.en": dateline(),
-  "body.kk": body(),
-  "body.ru": body(),
-  "body.en": body(),
+  title_kk: title(),
+  title_ru: title(),
+  title_en: title(),
+  standfirst_kk: standfirst(),
+  standfirst_ru: standfirst(),
+  standfirst_en: standfirst(),
+  dateline_kk: dateline(),
+  dateline_ru: dateline(),
+  dateline_en: dateline(),
+  body_kk: body(),
+  body_ru: body(),
+  body_en: body(),
 });
 
 export type BriefingForm = z.output<typeof briefingForm>;
@@ -44,10 +44,10 @@ export type BriefingInput = {
 /** The fields of a form, put together the way commands take them. */
 export function briefingInput(form: BriefingForm): BriefingInput {
   const textIn = (locale: Locale): BriefingText => ({
-    title: form[`title.${locale}`],
-    standfirst: form[`standfirst.${locale}`],
-    dateline: form[`dateline.${locale}`],
-    body: form[`body.${locale}`],
+    title: form[`title_${locale}`],
+    standfirst: form[`standfirst_${locale}`],
+    dateline: form[`dateline_${locale}`],
+    body: form[`body_${locale}`],
   });
   return {
     slug: form.slug,
@@ -58,3 +58,8 @@ export function briefingInput(form: BriefingForm): BriefingInput {
 
 /** Why a briefing is taken down; kept in its history and shown to organisers. */
 export const retractionForm = z.strictObject({ reason: line(300) });
+
+/** The page of a list, from the address: a whole number from 1; anything else is the first page. */
+export function pageNumber(value: string | string[] | undefined): number {
+  return typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
+}
