@@ -37,4 +37,6 @@ export const publicPaths = [
   { source: `/${LOCALE}/events/:slug/calendar.ics`, cacheControl: FEED },
   { source: `/${LOCALE}/privacy`, cacheControl: READING },
   { source: "/api/v1/petitions/:slug", cacheControl: COUNT },
+  { source: "/icon.svg", cacheControl: FEED },
+  { source: "/robots.txt", cacheControl: FEED },
 ];
