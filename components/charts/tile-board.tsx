@@ -69,12 +69,29 @@ function Tick() {
   );
 }
 
+const widths = [
+  "grid-cols-1",
+  "grid-cols-2",
+  "grid-cols-3",
+  "grid-cols-4",
+  "grid-cols-5",
+  "grid-cols-6",
+  "grid-cols-7",
+  "grid-cols-8",
+];
+
 export function TileBoard({ tiles, label, reachedWord, hint }: TileBoardProps) {
+  // Columns without a tile at either side would only make the others narrower.
+  const first = Math.min(7, ...tiles.map((tile) => tile.column));
+  const last = Math.max(first, ...tiles.map((tile) => tile.column));
   return (
-    <div className="tile-frame">
-      <ul className="tile-board" aria-label={label}>
+    <div>
+      <ul className={`tile-board ${widths[last - first] ?? ""}`} aria-label={label}>
         {tiles.map((tile) => (
-          <li key={tile.key} className={`${columns[tile.column] ?? ""} ${rows[tile.row] ?? ""}`}>
+          <li
+            key={tile.key}
+            className={`${columns[tile.column - first] ?? ""} ${rows[tile.row] ?? ""}`}
+          >
             <a href={tile.href} className={tile.reached ? "tile tile-reached" : "tile"}>
               <span className="tile-face">
                 <Fill share={tile.share} reached={tile.reached} />

@@ -23,7 +23,7 @@ type TimelineProps = {
 };
 
 const WIDTH = 480;
-const MARGIN = 14;
+const MARGIN = 26;
 const LANE = 30;
 
 export function Timeline({ events, from, to, ticks, label }: TimelineProps) {

@@ -53,7 +53,10 @@ export function AdminShell(props: AdminShellProps) {
               <LanguageSwitch locale={locale} label={t("language.label")} alternates={alternates} />
             </div>
           </div>
-          <nav aria-label={t("admin.label")} className="rule-heavy border-rule border-b">
+          <nav
+            aria-label={t("admin.label")}
+            className="border-t-3 border-t-ink border-b border-b-rule"
+          >
             <ul className="flex flex-wrap gap-x-5 font-sans text-sm">
               {sections.map(({ section, href }) => (
                 <li key={section}>
