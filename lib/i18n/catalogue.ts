@@ -13,6 +13,7 @@ import enLayout from "@/lib/i18n/messages/en/layout.json";
 import enMail from "@/lib/i18n/messages/en/mail.json";
 import enMailEvents from "@/lib/i18n/messages/en/mailEvents.json";
 import enMailMembers from "@/lib/i18n/messages/en/mailMembers.json";
+import enMailPetitions from "@/lib/i18n/messages/en/mailPetitions.json";
 import enMailSupporters from "@/lib/i18n/messages/en/mailSupporters.json";
 import enPetitions from "@/lib/i18n/messages/en/petitions.json";
 import enPrivacy from "@/lib/i18n/messages/en/privacy.json";
@@ -30,6 +31,7 @@ import kkLayout from "@/lib/i18n/messages/kk/layout.json";
 import kkMail from "@/lib/i18n/messages/kk/mail.json";
 import kkMailEvents from "@/lib/i18n/messages/kk/mailEvents.json";
 import kkMailMembers from "@/lib/i18n/messages/kk/mailMembers.json";
+import kkMailPetitions from "@/lib/i18n/messages/kk/mailPetitions.json";
 import kkMailSupporters from "@/lib/i18n/messages/kk/mailSupporters.json";
 import kkPetitions from "@/lib/i18n/messages/kk/petitions.json";
 import kkPrivacy from "@/lib/i18n/messages/kk/privacy.json";
@@ -47,6 +49,7 @@ import ruLayout from "@/lib/i18n/messages/ru/layout.json";
 import ruMail from "@/lib/i18n/messages/ru/mail.json";
 import ruMailEvents from "@/lib/i18n/messages/ru/mailEvents.json";
 import ruMailMembers from "@/lib/i18n/messages/ru/mailMembers.json";
+import ruMailPetitions from "@/lib/i18n/messages/ru/mailPetitions.json";
 import ruMailSupporters from "@/lib/i18n/messages/ru/mailSupporters.json";
 import ruPetitions from "@/lib/i18n/messages/ru/petitions.json";
 import ruPrivacy from "@/lib/i18n/messages/ru/privacy.json";
@@ -59,6 +62,7 @@ const en = {
   layout: enLayout,
   errors: enErrors,
   petitions: enPetitions,
+  mailPetitions: enMailPetitions,
   supporters: enSupporters,
   events: enEvents,
   briefings: enBriefings,
@@ -84,6 +88,7 @@ const kk: Messages = {
   layout: kkLayout,
   errors: kkErrors,
   petitions: kkPetitions,
+  mailPetitions: kkMailPetitions,
   supporters: kkSupporters,
   events: kkEvents,
   briefings: kkBriefings,
@@ -104,6 +109,7 @@ const ru: Messages = {
   layout: ruLayout,
   errors: ruErrors,
   petitions: ruPetitions,
+  mailPetitions: ruMailPetitions,
   supporters: ruSupporters,
   events: ruEvents,
   briefings: ruBriefings,

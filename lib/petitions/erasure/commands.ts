@@ -1,0 +1,139 @@
+// Erasing signers' data: at a person's wish, after 72 hours without confirmation, and when retention ends.
+import { recordDeed } from "../../audit/commands";
+import { db, inTransaction, Prisma } from "../../db";
+import { closedSince } from "../rules";
+import { pendingUntil } from "../signatures/rules";
+import { findSignatureIdsOf } from "./queries";
+
+/** Rows a statement, so that no lock and no transaction lasts long. */
+const BATCH = 5_000;
+
+/**
+ * Erases the data of these signatures: unconfirmed rows go altogether; of the others the cells, the
+ * row's key, the look-up hash, consents and links go and the row keeps its number, place and state.
+ * Without key and hash nothing that was copied before can be tied to it again.
+ * @returns how many were deleted and how many emptied; rows already erased count for nothing
+ */
+async function eraseRows(
+  which: Prisma.Sql,
+  now: Date,
+): Promise<{ deleted: number; erased: number }> {
+  const [done] = await db().$queryRaw<{ deleted: number; erased: number }[]>`
+    WITH chosen AS MATERIALIZED (
+      SELECT id, state FROM signature WHERE erased_at IS NULL AND ${which}
+      LIMIT ${BATCH}::int FOR UPDATE
+    ), deleted AS (
+      DELETE FROM signature USING chosen
+      WHERE signature.id = chosen.id AND chosen.state = 'pending' RETURNING 1
+    ), erased AS (
+      UPDATE signature SET row_key = NULL, email_hash = NULL, sealed_name = NULL,
+        sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
+      FROM chosen WHERE signature.id = chosen.id AND chosen.state <> 'pending'
+      RETURNING signature.id
+    ), consents AS (
+      DELETE FROM consent USING erased WHERE consent.signature_id = erased.id
+    ), links AS (
+      DELETE FROM token USING erased WHERE token.signature_id = erased.id
+    )
+    SELECT (SELECT count(*)::int FROM deleted) AS deleted,
+           (SELECT count(*)::int FROM erased) AS erased`;
+  return done ?? { deleted: 0, erased: 0 };
+}
+
+/**
+ * Erases one signature at its person's wish, or an organiser's. The count keeps its number.
+ * @param actorId the member who does it; null for the person
+ */
+export async function eraseSignature(
+  actorId: string | null,
+  signatureId: string,
+  now: Date,
+): Promise<void> {
+  const { deleted, erased } = await eraseRows(Prisma.sql`id = ${signatureId}::uuid`, now);
+  if (deleted + erased > 0) await recordErasure(actorId, signatureId);
+}
+
+function recordErasure(actorId: string | null, subjectId: string): Promise<void> {
+  return inTransaction((tx) =>
+    recordDeed(tx, { actorId, action: "signature:erase", subjectType: "signature", subjectId }),
+  );
+}
+
+/**
+ * Erases every signature an address stands behind, in all petitions. Counts keep their numbers.
+ * @param email any spelling that leads to the same mailbox
+ * @returns how many signatures there were
+ */
+export async function eraseSignaturesOf(email: string, now: Date): Promise<{ erased: number }> {
+  const ids = await findSignatureIdsOf(email);
+  for (const id of ids) await eraseSignature(null, id, now);
+  return { erased: ids.length };
+}
+
+/**
+ * Deletes signatures that nobody confirmed within 72 hours, in batches.
+ * @returns how many went
+ */
+export async function expirePendingSignatures(now: Date): Promise<{ expired: number }> {
+  const before = new Date(now.getTime() - (pendingUntil(now).getTime() - now.getTime()));
+  for (let expired = 0; ; ) {
+    const deleted = await db().$executeRaw`
+      DELETE FROM signature WHERE id IN (
+        SELECT id FROM signature WHERE state = 'pending' AND created_at <= ${before}::timestamptz
+        LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED)`;
+    expired += deleted;
+    if (deleted < BATCH) return { expired };
+  }
+}
+
+export type Retired = { petitionId: string; slug: string; signatures: number };
+
+/**
+ * Erases the signers' data of petitions whose retention is over: days after closing, as set when the
+ * petition was made. Counts keep their numbers.
+ * @param options.isDryRun tells what would be erased and changes nothing
+ * @returns the petitions concerned and how many signatures in each
+ */
+export async function erasePetitionData(
+  now: Date,
+  options: { isDryRun: boolean },
+): Promise<Retired[]> {
+  const petitions = await db().petition.findMany({
+    select: {
+      id: true,
+      slug: true,
+      closesAt: true,
+      retentionDays: true,
+      closures: { where: { reopenedAt: null }, select: { closedAt: true } },
+    },
+  });
+  const due = petitions.filter(({ closesAt, retentionDays, closures }) => {
+    const since = closedSince({ closesAt, closedAt: closures[0]?.closedAt ?? null }, now);
+    return since !== null && now.getTime() >= since.getTime() + retentionDays * 86_400_000;
+  });
+  const retired: Retired[] = [];
+  for (const { id, slug } of due) {
+    const signatures = await db().signature.count({ where: { petitionId: id, erasedAt: null } });
+    if (signatures === 0) continue;
+    retired.push({ petitionId: id, slug, signatures });
+    if (!options.isDryRun) await erasePetition(id, now);
+  }
+  return retired;
+}
+
+async function erasePetition(petitionId: string, now: Date): Promise<void> {
+  for (let signatures = 0; ; ) {
+    const done = await eraseRows(Prisma.sql`petition_id = ${petitionId}::uuid`, now);
+    signatures += done.deleted + done.erased;
+    if (done.deleted + done.erased > 0) continue;
+    return inTransaction((tx) =>
+      recordDeed(tx, {
+        actorId: null,
+        action: "petition:erase",
+        subjectType: "petition",
+        subjectId: petitionId,
+        details: { signatures },
+      }),
+    );
+  }
+}

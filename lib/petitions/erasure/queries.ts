@@ -1,0 +1,109 @@
+// Reads of what is kept about one person across petitions, found by address.
+import { db } from "../../db";
+import { isLocale, type Locale } from "../../i18n/locales";
+import { lookupHash } from "../../vault/lookup";
+import { openVault } from "../../vault/vault";
+
+/** One signature as its person downloads it. */
+export type OwnSignature = {
+  petition: { slug: string; title: string };
+  state: string;
+  name: string | null;
+  email: string | null;
+  place: string;
+  comment: string | null;
+  locale: Locale;
+  signedAt: Date;
+  confirmedAt: Date | null;
+  countedAt: Date | null;
+  /** Its number in the count. */
+  serial: number | null;
+  removal: { kind: string; at: Date } | null;
+  consents: {
+    purpose: string;
+    textVersion: number;
+    locale: string;
+    givenAt: Date;
+    withdrawnAt: Date | null;
+  }[];
+};
+
+/**
+ * Ids of the signatures an address stands behind, in every petition, pending ones included. The hash
+ * is scoped to the petition, so each petition is asked in its own words, all in one statement.
+ * @param email any spelling that leads to the same mailbox
+ */
+export async function findSignatureIdsOf(email: string): Promise<string[]> {
+  const petitions = await db().petition.findMany({ select: { id: true } });
+  if (petitions.length === 0) return [];
+  const rows = await db().signature.findMany({
+    where: {
+      OR: petitions.map(({ id }) => ({
+        petitionId: id,
+        emailHash: lookupHash(`petition:${id}`, email),
+      })),
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Everything kept about an address in petitions, for the person's own page and download.
+ * @param email any spelling that leads to the same mailbox; @param locale of the petitions' titles
+ */
+export async function exportSignaturesOf(email: string, locale: Locale): Promise<OwnSignature[]> {
+  const rows = await db().signature.findMany({
+    where: { id: { in: await findSignatureIdsOf(email) } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      petitionId: true,
+      state: true,
+      place: true,
+      locale: true,
+      rowKey: true,
+      sealedName: true,
+      sealedEmail: true,
+      sealedComment: true,
+      createdAt: true,
+      confirmedAt: true,
+      countedAt: true,
+      serial: true,
+      removal: { select: { kind: true, createdAt: true } },
+      consents: {
+        select: {
+          purpose: true,
+          textVersion: true,
+          locale: true,
+          givenAt: true,
+          withdrawnAt: true,
+        },
+      },
+      petition: {
+        select: { slug: true, texts: { where: { locale }, select: { title: true } } },
+      },
+    },
+  });
+  return Promise.all(
+    rows.map(async (row): Promise<OwnSignature> => {
+      const vault = await openVault(`petition:${row.petitionId}`);
+      const cells = vault.row("signature", row.id, row.rowKey);
+      return {
+        petition: { slug: row.petition.slug, title: row.petition.texts[0]?.title ?? "" },
+        state: row.state,
+        name: cells.open("name", row.sealedName),
+        email: cells.open("email", row.sealedEmail),
+        place: row.place,
+        comment: cells.open("comment", row.sealedComment),
+        locale: isLocale(row.locale) ? row.locale : locale,
+        signedAt: row.createdAt,
+        confirmedAt: row.confirmedAt,
+        countedAt: row.countedAt,
+        serial: row.serial,
+        removal: row.removal && { kind: row.removal.kind, at: row.removal.createdAt },
+        consents: row.consents,
+      };
+    }),
+  );
+}

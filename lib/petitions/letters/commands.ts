@@ -1,0 +1,67 @@
+// The mail that belongs to a signature's present state, with a fresh link.
+import { db } from "../../db";
+import type { LaidOut } from "../../mail/layout";
+import { sendMail } from "../../mail/send";
+import {
+  alreadySignedLetter,
+  confirmSignatureLetter,
+  removedLetter,
+} from "../../mail/templates/petitions";
+import { hashToken, newId, newToken } from "../../tokens";
+import { absolute, paths } from "../../urls";
+import { openVault } from "../../vault/vault";
+import { signerLinkEnd } from "../rules";
+import { pendingUntil, type SignatureState } from "../signatures/rules";
+
+const columns = {
+  id: true,
+  petitionId: true,
+  state: true,
+  locale: true,
+  rowKey: true,
+  sealedEmail: true,
+  createdAt: true,
+  petition: { select: { closesAt: true, retentionDays: true } },
+} as const;
+
+/**
+ * The job `mailSigner`: asks somebody who waits to confirm, tells somebody who has signed that their
+ * address was given again, tells somebody whose signature was taken out whom to write to. A row that
+ * was deleted, erased or withdrawn meanwhile, or whose 72 hours are over, gets nothing. The link is
+ * made here and only its hash kept; a repeated job sends a new one, and each works.
+ * @throws what sendMail throws, so that the queue tries again
+ */
+export async function mailSigner({ signatureId }: { signatureId: string }): Promise<void> {
+  const row = await db().signature.findUnique({ where: { id: signatureId }, select: columns });
+  if (row === null || row.state === "withdrawn") return;
+  const now = new Date();
+  const { closesAt, retentionDays } = row.petition;
+  const expiresAt =
+    row.state === "pending"
+      ? pendingUntil(row.createdAt)
+      : signerLinkEnd(closesAt, retentionDays, now);
+  if (expiresAt <= now) return;
+  const vault = await openVault(`petition:${row.petitionId}`);
+  const to = vault.row("signature", row.id, row.rowKey).open("email", row.sealedEmail);
+  if (to === null) return;
+  const token = newToken();
+  const link = absolute(paths.signature(row.locale, token));
+  const letter = await letterFor(row.state, row.locale, link);
+  // The row may be withdrawn or deleted between the read and here; then nothing is left to link to.
+  const kept = await db().$executeRaw`
+    INSERT INTO token (id, purpose, hash, signature_id, expires_at)
+    SELECT ${newId()}::uuid, 'signature', ${hashToken(token)}, id, ${expiresAt}::timestamptz
+    FROM signature WHERE id = ${row.id}::uuid AND erased_at IS NULL`;
+  if (kept === 1) await sendMail({ to, ...letter });
+}
+
+async function letterFor(
+  state: Exclude<SignatureState, "withdrawn">,
+  locale: Parameters<typeof confirmSignatureLetter>[0],
+  link: string,
+): Promise<LaidOut> {
+  if (state === "pending") return confirmSignatureLetter(locale, link);
+  if (state !== "invalidated") return alreadySignedLetter(locale, link);
+  const campaign = await db().campaign.findFirstOrThrow({ select: { contactEmail: true } });
+  return removedLetter(locale, campaign.contactEmail, link);
+}

@@ -1,0 +1,175 @@
+// Reads of petitions for everybody: one, the published list, and the count. Totals are sums, read in one statement.
+import { db } from "../db";
+import type { Locale } from "../i18n/locales";
+import {
+  type PetitionFacts,
+  type PetitionState,
+  type PlaceTotals,
+  type Progress,
+  petitionState,
+  thresholdProgress,
+} from "./rules";
+import { type ThresholdRule, thresholdRule } from "./schema";
+
+/** What decides whether a petition can be signed; null for an unknown address. One round trip. */
+export async function findPetitionFacts(
+  slug: string,
+): Promise<(PetitionFacts & { id: string }) | null> {
+  const rows = await db().$queryRaw<(PetitionFacts & { id: string })[]>`
+    SELECT id, closes_at AS "closesAt",
+      EXISTS (SELECT FROM publication p
+        WHERE p.petition_id = petition.id AND p.ended_at IS NULL) AS "isPublished",
+      EXISTS (SELECT FROM closure c
+        WHERE c.petition_id = petition.id AND c.reopened_at IS NULL) AS "isClosed"
+    FROM petition WHERE slug = ${slug}`;
+  return rows[0] ?? null;
+}
+
+export type Count = {
+  /** By place; places without a signature are left out. */
+  totals: PlaceTotals;
+  /** When the database was asked. */
+  asOf: Date;
+};
+
+/**
+ * What counts now, by place, in one statement: its parts and its instant belong together.
+ * @param petitionId an id that exists
+ */
+export async function getCount(petitionId: string): Promise<Count> {
+  const counts = await getCounts([petitionId]);
+  return counts.get(petitionId) ?? { totals: new Map(), asOf: new Date() };
+}
+
+/** The same for several petitions; each id asked for has an entry. */
+export async function getCounts(petitionIds: readonly string[]): Promise<Map<string, Count>> {
+  const asked = [...petitionIds];
+  const rows = await db().$queryRaw<
+    { id: string; place: string | null; total: number | null; asOf: Date }[]
+  >`
+    SELECT asked.id, tally.place, tally.total, now() AS "asOf"
+    FROM unnest(${asked}::uuid[]) AS asked (id)
+    LEFT JOIN petition_tally tally ON tally.petition_id = asked.id`;
+  const counts = new Map<string, { totals: Map<string, number>; asOf: Date }>();
+  for (const { id, place, total, asOf } of rows) {
+    const count = counts.get(id) ?? { totals: new Map<string, number>(), asOf };
+    if (place !== null && total !== null) count.totals.set(place, total);
+    counts.set(id, count);
+  }
+  return counts;
+}
+
+export type PetitionSummary = {
+  id: string;
+  slug: string;
+  state: Exclude<PetitionState, "draft">;
+  title: string;
+  addressee: string;
+  summary: string;
+  publishedAt: Date;
+  /** When it stops or stopped taking signatures, if that is set. */
+  closesAt: Date | null;
+  rule: ThresholdRule;
+  progress: Progress;
+  asOf: Date;
+};
+
+export type PublishedPetition = PetitionSummary & {
+  /** Markdown. */
+  body: string;
+  revisedAt: Date;
+  retentionDays: number;
+};
+
+const shown = (locale: Locale) =>
+  ({
+    id: true,
+    slug: true,
+    rule: true,
+    closesAt: true,
+    retentionDays: true,
+    texts: {
+      where: { locale },
+      select: { title: true, addressee: true, summary: true, body: true, revisedAt: true },
+    },
+    publications: { where: { endedAt: null }, select: { publishedAt: true } },
+    closures: { where: { reopenedAt: null }, select: { closedAt: true } },
+  }) as const;
+
+type Row = {
+  id: string;
+  slug: string;
+  rule: unknown;
+  closesAt: Date | null;
+  retentionDays: number;
+  texts: { title: string; addressee: string; summary: string; body: string; revisedAt: Date }[];
+  publications: { publishedAt: Date }[];
+  closures: { closedAt: Date }[];
+};
+
+/** @returns null for a draft, or if the petition has no text in this language */
+function publishedOf(row: Row, count: Count, now: Date): PublishedPetition | null {
+  const text = row.texts[0];
+  const publication = row.publications[0];
+  const closure = row.closures[0];
+  const isClosed = closure !== undefined;
+  const state = petitionState({ isPublished: true, isClosed, closesAt: row.closesAt }, now);
+  if (text === undefined || publication === undefined || state === "draft") return null;
+  const rule = thresholdRule.parse(row.rule);
+  return {
+    id: row.id,
+    slug: row.slug,
+    state,
+    ...text,
+    publishedAt: publication.publishedAt,
+    closesAt: closure?.closedAt ?? row.closesAt,
+    retentionDays: row.retentionDays,
+    rule,
+    progress: thresholdProgress(rule, count.totals),
+    asOf: count.asOf,
+  };
+}
+
+/**
+ * A published petition with its text and count.
+ * @param slug the address; @param locale the reader's language; @param now decides open or closed
+ * @returns null for an unknown address and for a draft or retracted petition
+ */
+export async function findPublishedPetition(
+  slug: string,
+  locale: Locale,
+  now: Date,
+): Promise<PublishedPetition | null> {
+  const row = await db().petition.findFirst({
+    where: { slug, publications: { some: { endedAt: null } } },
+    select: shown(locale),
+  });
+  return row === null ? null : publishedOf(row, await getCount(row.id), now);
+}
+
+/**
+ * Every published petition, open ones first, then the newest publication first.
+ * @param locale the reader's language; @param now decides open or closed
+ */
+export async function listPublishedPetitions(
+  locale: Locale,
+  now: Date,
+): Promise<PetitionSummary[]> {
+  const rows = await db().petition.findMany({
+    where: { publications: { some: { endedAt: null } } },
+    select: shown(locale),
+    take: 200,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  const counts = await getCounts(rows.map(({ id }) => id));
+  return rows
+    .flatMap((row) => {
+      const count = counts.get(row.id);
+      return (count && publishedOf(row, count, now)) ?? [];
+    })
+    .sort(
+      (one, other) =>
+        Number(one.state === "closed") - Number(other.state === "closed") ||
+        other.publishedAt.getTime() - one.publishedAt.getTime(),
+    );
+}

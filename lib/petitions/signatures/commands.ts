@@ -1,0 +1,199 @@
+// Writes a signer makes: signing, confirming, "it was not me", withdrawing. Each touches the signature's row alone;
+// the petition's totals are the tally's (lib/petitions/tally).
+import { db, inTransaction, Prisma, type Tx } from "../../db";
+import { inEvenTime } from "../../even-time";
+import type { Locale } from "../../i18n/locales";
+import { jobFor } from "../../jobs/queue";
+import { isPlace, NOT_GIVEN } from "../../regions";
+import { ok, type Result, refuse } from "../../result";
+import { readCode } from "../../shares/rules";
+import { addConfirmedSupporter } from "../../supporters/commands";
+import { newId } from "../../tokens";
+import { lookupHash } from "../../vault/lookup";
+import { newRowKey, openVault } from "../../vault/vault";
+import { findPetitionFacts } from "../queries";
+import { petitionState, signerLinkEnd } from "../rules";
+import { findLinkedSignature, type LinkedSignature } from "./queries";
+import { linkState, MAIL_AGAIN_MINUTES } from "./rules";
+import { CONSENT_VERSIONS, type SignatureInput } from "./schema";
+
+/** Above what signing takes on an idle server, so that new and known addresses answer alike. */
+const EVEN_MS = 40;
+
+/**
+ * Somebody signs. The row waits until the mailbox confirms it. Whether the address is new, waits
+ * already or has signed, the caller learns nothing: the same answer, in the same time; the mail
+ * tells. The unique index on petition and keyed address decides; at most one mail in ten minutes.
+ * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
+ * @returns refused `unknown` (no such petition, or not published) or `closed`
+ */
+export function signPetition(
+  slug: string,
+  locale: Locale,
+  input: SignatureInput,
+  now: Date,
+): Promise<Result<undefined, "unknown" | "closed">> {
+  return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
+}
+
+async function takeSignature(
+  slug: string,
+  locale: Locale,
+  input: SignatureInput,
+  now: Date,
+): Promise<Result<undefined, "unknown" | "closed">> {
+  const petition = await findPetitionFacts(slug);
+  const state = petition ? petitionState(petition, now) : "draft";
+  if (petition === null || state === "draft") return refuse("unknown");
+  if (state === "closed") return refuse("closed");
+  const scope = `petition:${petition.id}` as const;
+  const vault = await openVault(scope);
+  const id = newId();
+  const rowKey = newRowKey();
+  const cells = vault.row("signature", id, rowKey);
+  // One statement: the row, its consents and its mail's job exist together or not at all. A pending
+  // row asked for again begins its 72 hours anew; nothing typed later changes it, since a stranger
+  // could have typed it.
+  await db().$executeRaw`
+    WITH given AS (
+      INSERT INTO signature (id, petition_id, place, locale, row_key, email_hash, sealed_name,
+        sealed_email, sealed_comment, created_at, mail_requested_at, share_link_id)
+      VALUES (${id}::uuid, ${petition.id}::uuid, ${input.place}, ${locale}::"Locale", ${rowKey},
+        ${lookupHash(scope, input.email)}, ${cells.sealText("name", input.name)},
+        ${cells.sealText("email", input.email)}, ${cells.seal("comment", input.comment)},
+        ${now}::timestamptz, ${now}::timestamptz,
+        (SELECT id FROM share_link WHERE code = ${readCode(input.via)} AND ended_at IS NULL))
+      ON CONFLICT (petition_id, email_hash) DO UPDATE SET
+        mail_requested_at = excluded.mail_requested_at,
+        created_at = CASE signature.state
+          WHEN 'pending' THEN excluded.created_at ELSE signature.created_at END
+      WHERE signature.mail_requested_at
+        < excluded.mail_requested_at - make_interval(mins => ${MAIL_AGAIN_MINUTES}::int)
+      RETURNING id
+    ), consented AS (
+      INSERT INTO consent (id, purpose, text_version, locale, given_at, signature_id)
+      SELECT box.id, box.purpose, box.version, ${locale}::"Locale", ${now}::timestamptz, given.id
+      FROM given, (VALUES
+        (${newId()}::uuid, 'publishName'::consent_purpose, ${CONSENT_VERSIONS.publishName}::int,
+          ${input.showName}::boolean),
+        (${newId()}::uuid, 'news'::consent_purpose, ${CONSENT_VERSIONS.news}::int,
+          ${input.news}::boolean)
+      ) AS box (id, purpose, version, is_ticked)
+      WHERE given.id = ${id}::uuid AND box.is_ticked
+    )
+    SELECT job.id FROM given,
+      ${jobFor("mailSigner", Prisma.sql`json_build_object('signatureId', given.id)`)} AS job`;
+  return ok();
+}
+
+type LinkRefusal = "unknown" | "expired" | "late" | "withdrawn" | "invalidated";
+
+function refusalOf(link: LinkedSignature | null, now: Date): LinkRefusal | null {
+  if (link === null) return "unknown";
+  const state = linkState(link, now);
+  return state === "confirmable" || state === "standing" ? null : state;
+}
+
+/**
+ * The signer presses "confirm". Only the signature's row changes; the next tally counts it. Pressed
+ * twice, the second press changes nothing and is as good as the first.
+ * @param token the link's secret
+ * @returns refused `unknown`, `expired`, `late` (the petition closed first), `withdrawn`, `invalidated`
+ */
+export async function confirmSignature(
+  token: string,
+  now: Date,
+): Promise<Result<undefined, LinkRefusal>> {
+  const link = await findLinkedSignature(token, now);
+  const refusal = refusalOf(link, now);
+  if (refusal !== null) return refuse(refusal);
+  if (link === null || link.signature !== "pending") return ok();
+  const end = signerLinkEnd(link.closesAt, link.retentionDays, now);
+  return inTransaction(async (tx) => {
+    const { count } = await tx.signature.updateMany({
+      where: { id: link.id, state: "pending" },
+      data: { state: "confirmed", confirmedAt: now },
+    });
+    if (count === 0) return ok();
+    // From now on the link is for withdrawing, and good for as long as there is data.
+    await tx.token.updateMany({ where: { signatureId: link.id }, data: { expiresAt: end } });
+    if (link.consents.news) await joinWithNews(tx, link, now);
+    return ok();
+  });
+}
+
+async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<void> {
+  const vault = await openVault(`petition:${link.petitionId}`);
+  const cells = vault.row("signature", link.id, link.rowKey);
+  const email = cells.open("email", link.sealedEmail);
+  if (email === null) return;
+  await addConfirmedSupporter(
+    tx,
+    {
+      email,
+      name: cells.open("name", link.sealedName) ?? "",
+      place: isPlace(link.place) ? link.place : NOT_GIVEN,
+      locale: link.locale,
+      shareLinkId: link.shareLinkId,
+    },
+    now,
+  );
+}
+
+/**
+ * "It was not me": an unconfirmed signature is deleted with its data, consents and links.
+ * @param token the link's secret; after the first press nobody knows it any more
+ * @returns refused `standing` when it was confirmed already: then withdrawing is the way
+ */
+export async function rejectSignature(
+  token: string,
+  now: Date,
+): Promise<Result<undefined, "standing">> {
+  const link = await findLinkedSignature(token, now);
+  if (link === null) return ok();
+  if (link.signature === "confirmed" || link.signature === "counted") return refuse("standing");
+  const { count } = await db().signature.deleteMany({ where: { id: link.id, state: "pending" } });
+  const isGone = count > 0 || link.signature !== "pending";
+  return isGone || (await findLinkedSignature(token, now)) === null ? ok() : refuse("standing");
+}
+
+/**
+ * Takes a confirmed signature back, whether or not the petition is still open. The person's data is
+ * erased at once: nothing needs it any more. What stays is the row's place and the removal, which
+ * the next tally subtracts if the signature had been counted. Pressed twice: as good as once.
+ * @param token the link's secret
+ * @returns refused `unknown`, `expired`, `invalidated`, or `pending` when it was never confirmed
+ */
+export async function withdrawSignature(
+  token: string,
+  now: Date,
+): Promise<Result<undefined, "unknown" | "expired" | "invalidated" | "pending">> {
+  const link = await findLinkedSignature(token, now);
+  if (link === null) return refuse("unknown");
+  const state = linkState(link, now);
+  if (state === "withdrawn") return ok();
+  if (state === "expired" || state === "invalidated") return refuse(state);
+  if (state !== "standing") return refuse("pending");
+  return inTransaction(async (tx) => {
+    const { count } = await tx.signature.updateMany({
+      where: { id: link.id, state: { in: ["confirmed", "counted"] } },
+      data: {
+        state: "withdrawn",
+        rowKey: null,
+        emailHash: null,
+        sealedName: null,
+        sealedEmail: null,
+        sealedComment: null,
+        erasedAt: now,
+      },
+    });
+    if (count === 0) return ok();
+    await tx.signatureRemoval.create({
+      data: { id: newId(), signatureId: link.id, kind: "withdrawn", createdAt: now },
+      select: { id: true },
+    });
+    await tx.consent.deleteMany({ where: { signatureId: link.id } });
+    await tx.token.updateMany({ where: { signatureId: link.id }, data: { usedAt: now } });
+    return ok();
+  });
+}

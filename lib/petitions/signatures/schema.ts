@@ -1,0 +1,48 @@
+// What a signer sends.
+import { z } from "zod";
+import { box, choice, emailAddress, personName, text, via } from "../../forms";
+import { locales } from "../../i18n/locales";
+import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
+
+/** The consent texts now in use. Raise a number with every change of its sentence in the messages
+ *  (`petitions.form.showName`, `petitions.form.news`), in any language. */
+export const CONSENT_VERSIONS = { publishName: 1, news: 1 } as const;
+
+const hasLink = /:\/\/|www\.|\b[\w-]+\.(com|net|org|info|ru|kz|me|io|link|top|xyz)\b/iu;
+
+/** The form of a petition. */
+export const signatureForm = z.strictObject({
+  name: personName(),
+  email: emailAddress(),
+  place: choice([places[0] ?? NOT_GIVEN, ...places.slice(1)]),
+  comment: text(1_000, 0)
+    .refine((value) => !hasLink.test(value), "contains-link")
+    .default(""),
+  showName: box(),
+  news: box(),
+  via: via(),
+});
+
+/** The same as JSON; the language of the mail may be said, else Accept-Language decides. */
+export const signatureJson = signatureForm.extend({
+  locale: choice(locales).optional(),
+});
+
+export type SignatureInput = z.output<typeof signatureForm>;
+
+/** Filters of the organisers' list, as the address bar has them. Anything unusable counts as not given. */
+export const signatureFilters = z.object({
+  place: z
+    .enum([ELSEWHERE, NOT_GIVEN, ...places])
+    .optional()
+    .catch(undefined),
+  state: z
+    .enum(["pending", "confirmed", "counted", "withdrawn", "invalidated"])
+    .optional()
+    .catch(undefined),
+  /** Days of the campaign's zone, both included. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+});
+
+export type SignatureFilters = z.output<typeof signatureFilters>;
