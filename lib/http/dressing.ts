@@ -9,6 +9,7 @@ export type Dressing = {
 };
 
 /**
+ * Works out once what all answers share.
  * @param siteUrl the site's configured address
  * @param runtime source text of React's server renderer, to know its inline scripts by
  * @param dev the development server, whose scripts run freely

@@ -29,6 +29,7 @@ const PREFLIGHT = [
   PRIVATE,
 ];
 
+/** Builds them. @param dress puts the headers on that every answer carries */
 export function ownAnswers(dress: Dressing): OwnAnswers {
   function send(
     request: IncomingMessage,
