@@ -1,3 +1,4 @@
+// Hearing of changes from a real PostgreSQL, connections lost included.
 import pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
 import { CHANGED_CHANNEL, db, inTransaction, notifyChanged } from "../db";

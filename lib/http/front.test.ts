@@ -1,3 +1,4 @@
+// The whole front over real HTTP, with a stub where Next stands.
 import { request as ask, createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";

@@ -1,3 +1,4 @@
+// Which inline scripts a document's policy lets run.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

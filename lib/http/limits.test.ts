@@ -1,3 +1,4 @@
+// Limits per network and deed.
 import { expect, it, vi } from "vitest";
 import { limit } from "./limits";
 

@@ -1,3 +1,4 @@
+// What is kept of an address: a network, hashed under a daily key.
 import { describe, expect, it } from "vitest";
 import { callerAddress, networkHasher, truncate } from "./network";
 

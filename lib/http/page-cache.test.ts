@@ -1,3 +1,4 @@
+// What the page cache keeps, renders once, lets go of, and falls back to.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Entry, makeEntry } from "./entry";
 import { PageCache } from "./page-cache";

@@ -1,3 +1,4 @@
+// When a server says it can work, on a real PostgreSQL.
 import { expect, it } from "vitest";
 import { db } from "../db";
 import { checkReadiness } from "./readiness";

@@ -1,3 +1,4 @@
+// Addresses, cache keys, origins and limits of requests, as tables.
 import { describe, expect, it } from "vitest";
 import { bodyLimit, isOwnRequest, isPublicPath, readTarget, refusalOf } from "./requests";
 
