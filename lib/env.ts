@@ -81,7 +81,7 @@ export function env(): Env {
 }
 
 /** The environment as it was given, unchecked: for commands that run before it is complete. */
-export function givenEnvironment(): Record<string, string | undefined> {
+export function givenEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 

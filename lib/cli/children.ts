@@ -18,17 +18,19 @@ export type Child = {
  * @param name what a sentence calls it
  * @param file path from the repository's root
  * @param environment all of it; nothing of ours is inherited
+ * @param options.isQuiet what it writes to stdout is not shown
  */
 export function startChild(
   name: string,
   file: string,
   environment: NodeJS.ProcessEnv,
-  args: readonly string[] = [],
+  { args = [], isQuiet = false }: { args?: readonly string[]; isQuiet?: boolean } = {},
 ): Child {
+  const output = isQuiet ? "ignore" : "inherit";
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--import", LIFELINE, path.resolve(file), ...args],
-    { detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"], env: environment },
+    { detached: true, stdio: ["ignore", output, "inherit", "ipc"], env: environment },
   );
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));

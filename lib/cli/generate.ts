@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { givenEnvironment } from "../env";
 import { runMain, Stop, say } from "./terminal";
 
 const STAMP = path.resolve("prisma/generated/.schema-hash");
@@ -19,7 +20,7 @@ async function fingerprint(): Promise<string> {
 
 /** Generating needs no engine, but Prisma's CLI downloads one unless it is told where one lies. */
 function environment(): NodeJS.ProcessEnv {
-  const set = { ...process.env };
+  const set = { ...givenEnvironment() };
   if (set.PRISMA_SCHEMA_ENGINE_BINARY) return set;
   return { ...set, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
 }

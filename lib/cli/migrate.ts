@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import { givenEnvironment } from "../env";
 import { MIGRATIONS_DIR, NO_FILTER, SCHEMA_FILE, schemaEngine } from "./engine";
 import { type Migration, readMigrations } from "./migrations";
 import { runMain, Stop, say } from "./terminal";
@@ -84,7 +85,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 runMain(import.meta.url, async () => {
-  const databaseUrl = process.env.DATABASE_URL;
+  const databaseUrl = givenEnvironment().DATABASE_URL;
   if (!databaseUrl) throw new Stop("Say which database: DATABASE_URL is missing.");
   const names = await migrate(databaseUrl);
   say(names.length > 0 ? `Applied ${names.join(", ")}.` : "The database is up to date.");

@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { givenEnvironment } from "../env";
 import { freePort } from "./ports";
 import { Stop } from "./terminal";
 
@@ -101,7 +102,7 @@ async function initialise(cluster: Cluster, password: string): Promise<void> {
         "--locale=C.UTF-8",
         "--no-instructions",
       ],
-      { ...cluster.account, cwd: draft, env: { ...process.env, LC_ALL: "C" } },
+      { ...cluster.account, cwd: draft, env: { ...givenEnvironment(), LC_ALL: "C" } },
     );
     // Under its final name only when it is whole.
     await rename(draft, cluster.folder);
@@ -141,7 +142,7 @@ async function control(cluster: Cluster, args: string[]): Promise<void> {
   await run(cluster.binaries.pg_ctl, ["-D", cluster.folder, ...args], {
     ...cluster.account,
     cwd: cluster.folder,
-    env: { ...process.env, LC_ALL: "C" },
+    env: { ...givenEnvironment(), LC_ALL: "C" },
   });
 }
 

@@ -16,7 +16,7 @@ import { withDatabase } from "./session";
 import { runMain, say } from "./terminal";
 
 /** Held while seeding, so that two at once seed once. */
-const LOCK_KEY = 1_934_620_317;
+const LOCK_KEY = 1_934_620_318;
 
 async function seedCampaign(tx: Tx): Promise<void> {
   const texts = campaignContent();

@@ -36,7 +36,7 @@ export async function withDatabase(work: (isLocal: boolean) => Promise<void>): P
   const { secrets, kept } = await readSecrets(folder);
   const enter = async (databaseUrl: string) => {
     const places = { databaseUrl, smtpUrl: NO_MAIL };
-    const mode = givenEnvironment().NODE_ENV === "production" ? "production" : "development";
+    const mode = givenEnvironment().NODE_ENV === "development" ? "development" : "production";
     completeEnvironment(composeEnvironment(given, secrets, places, mode));
     await migrate(databaseUrl);
     try {

@@ -1,0 +1,25 @@
+// What each job does: one line a job, calling the domain that owns it. With chores.ts the only place
+// below app/ that may call every domain.
+import { z } from "zod";
+import { mailAttendee } from "../events/letters/commands";
+import { mailSigner } from "../petitions/letters/commands";
+import { mailSupporter } from "../supporters/letters/commands";
+import { mailInvitation } from "./mail-invitation";
+import type { JobName, Jobs } from "./queue";
+
+const id = z.uuid();
+
+/** A payload may have been written by an older or newer version of us; it is checked, not trusted. */
+function job<N extends JobName>(
+  payload: z.ZodType<Jobs[N]>,
+  run: (payload: Jobs[N]) => Promise<void>,
+): (payload: unknown) => Promise<void> {
+  return (given) => run(payload.parse(given));
+}
+
+export const handlers: Record<JobName, (payload: unknown) => Promise<void>> = {
+  mailSigner: job<"mailSigner">(z.strictObject({ signatureId: id }), mailSigner),
+  mailSupporter: job<"mailSupporter">(z.strictObject({ supporterId: id }), mailSupporter),
+  mailAttendee: job<"mailAttendee">(z.strictObject({ attendanceId: id }), mailAttendee),
+  mailInvitation: job<"mailInvitation">(z.strictObject({ invitationId: id }), mailInvitation),
+};

@@ -1,0 +1,129 @@
+// Takes jobs out of the queue and runs chores by the clock; goes on through a database that was away.
+import {
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+} from "graphile-worker";
+import { env } from "../env";
+import { log } from "../log";
+import { chores } from "./chores";
+import { handlers } from "./handlers";
+import { isMailboxMissing, mailFailed, mailLeft } from "./mail-failures";
+import type { JobName } from "./queue";
+
+const CONCURRENCY = 5;
+/** Milliseconds between attempts to reach a database that is away. */
+const RECONNECT_AFTER = 2_000;
+
+/** graphile-worker stores a failed job's message and logs it; a mail server's message quotes the
+ *  address it refused. What is stored names the kind of failure and nothing else. */
+class JobFailed extends Error {
+  override name = "JobFailed";
+  constructor(error: unknown) {
+    const kind = error instanceof Error ? error.name : typeof error;
+    const code = error instanceof Error && "code" in error ? ` ${String(error.code)}` : "";
+    super(`${kind}${code}`);
+    this.stack = undefined;
+  }
+}
+
+const jobNames = ["mailSigner", "mailSupporter", "mailAttendee", "mailInvitation"] as const;
+
+function mailTask(name: JobName): Task {
+  return async (payload: unknown, helpers: JobHelpers) => {
+    try {
+      await handlers[name](payload);
+      await mailLeft(helpers, jobNames);
+    } catch (error) {
+      const attempt = helpers.job.attempts;
+      log.error("job-failed", error, { job: name, attempt });
+      if (isMailboxMissing(error, attempt)) return;
+      mailFailed();
+      throw new JobFailed(error);
+    }
+  };
+}
+
+function choreTask(name: string, chore: () => Promise<void>): Task {
+  return async () => {
+    try {
+      await chore();
+    } catch (error) {
+      log.error("chore-failed", error, { chore: name });
+      throw new JobFailed(error);
+    }
+  };
+}
+
+function taskList(): TaskList {
+  return {
+    ...Object.fromEntries(jobNames.map((name) => [name, mailTask(name)])),
+    ...Object.fromEntries(
+      Object.entries(chores).map(([name, chore]) => [name, choreTask(name, chore.run)]),
+    ),
+  };
+}
+
+const schedule = () =>
+  parseCronItems(
+    Object.entries(chores).map(([name, { match }]) => ({
+      task: name,
+      match,
+      identifier: name,
+      // One at a time and never two waiting, however many workers run.
+      options: { jobKey: name, queueName: "chores", maxAttempts: 3, backfillPeriod: 0 },
+    })),
+  );
+
+/** Its own messages quote job payloads and errors' words; of these only that there was one is logged. */
+const logger = new Logger(() => (level) => {
+  if (level === "error") log.warn("queue-error");
+});
+
+function startRunner(): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    maxPoolSize: CONCURRENCY + 2,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: taskList(),
+    parsedCronItems: schedule(),
+    logger,
+  });
+}
+
+export type Worker = {
+  /** Takes no new job, waits for those under way, and resolves. */
+  stop(): Promise<void>;
+};
+
+/** Starts working. A runner that ends (the database was away too long) is followed by another. */
+export function startWorker(): Worker {
+  let stopping = false;
+  let runner: Runner | undefined;
+  const pause = () => new Promise((resolve) => setTimeout(resolve, RECONNECT_AFTER));
+  const working = (async () => {
+    while (!stopping) {
+      try {
+        runner = await startRunner();
+        if (stopping) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        log.error("queue-unreachable", error);
+      }
+      runner = undefined;
+      if (!stopping) await pause();
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      await runner?.stop().catch((error: unknown) => log.error("queue-stop-failed", error));
+      await working;
+    },
+  };
+}
