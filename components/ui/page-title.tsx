@@ -19,7 +19,7 @@ export function PageTitle({ kicker, title, lead, meta, actions, desk }: PageTitl
     <header className="mb-8">
       {kicker ? <p className="kicker mb-1">{kicker}</p> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <h1 className={desk ? "text-2xl" : "max-w-[54rem] text-4xl"}>{title}</h1>
+        <h1 className={desk ? "min-w-0 text-2xl" : "min-w-0 max-w-[54rem] text-4xl"}>{title}</h1>
         {actions ? <div className="no-print flex flex-wrap gap-3">{actions}</div> : null}
       </div>
       {lead ? <p className="lead mt-4 max-w-measure">{lead}</p> : null}
