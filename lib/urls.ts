@@ -24,11 +24,22 @@ export const paths = {
   eventCalendar: (locale: Locale, slug: string) => `/${locale}/events/${slug}/calendar.ics`,
   eventsCalendar: (locale: Locale) => `/${locale}/events/calendar.ics`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
-  signIn: (locale: Locale) => `/${locale}/sign-in`,
+  signIn: (locale: Locale, step = "") => `/${locale}/sign-in${step && `/${step}`}`,
+  /** Where an invitation leads. */
+  setUp: (locale: Locale, token: string) => `/${locale}/sign-in/set-up/${token}`,
   admin: (locale: Locale, section = "") => `/${locale}/admin${section && `/${section}`}`,
   share: (code: string) => `/s/${code}`,
   petitionApi: (slug: string) => `/api/v1/petitions/${slug}`,
 } as const;
+
+/** A path with a query; what is undefined or empty is left out. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
 
 /** A path as a full address, for mails, calendars and copied links. */
 export function absolute(path: string): string {
