@@ -16,6 +16,7 @@ import {
   isAnonymousDocument,
   isAssetPath,
   isPublicPath,
+  ownLocation,
   readTarget,
   refusalOf,
   type Target,
@@ -58,6 +59,15 @@ export function createFront(options: FrontOptions): Front {
   const cache = new PageCache((error) => log.error("render-failed", error));
   let draining = false;
 
+  /** Holds redirects to paths of our own. */
+  function held(headers: Headers): Headers {
+    const location = headerText(headers, "location");
+    if (location === undefined) return headers;
+    const own = ownLocation(location, site.origin);
+    if (own === undefined) log.warn("foreign-redirect");
+    return { ...headers, location: own ?? "/" };
+  }
+
   async function renderEntry({ path, key }: Target): Promise<Entry> {
     const id = randomUUID();
     openAnswer(id);
@@ -65,7 +75,8 @@ export function createFront(options: FrontOptions): Front {
       const headers = { accept: "*/*", [REQUEST_HEADER]: id, ...siteHeaders };
       const rendered = finish(await renderAlone(handler, key, headers, RENDER_TIMEOUT), id, path);
       const html = isDocument(rendered.headers) ? rendered.body.toString("utf8") : undefined;
-      return await makeEntry(key, path, rendered, dress.headers(path, html));
+      const kept = { ...rendered, headers: held(rendered.headers) };
+      return await makeEntry(key, path, kept, dress.headers(path, html));
     } finally {
       takeStatus(id);
     }
@@ -78,6 +89,9 @@ export function createFront(options: FrontOptions): Front {
     for (const name of Object.keys(headers)) {
       if (NOT_FROM_CLIENTS.test(name)) delete headers[name];
     }
+    // refusalOf() has judged where it comes from; Next compares the two again by name.
+    if (headers.origin !== undefined && !target.path.startsWith("/api/"))
+      headers.origin = site.origin;
     Object.assign(headers, siteHeaders, { [REQUEST_HEADER]: id, [NETWORK_HEADER]: network });
     if (isPublicPath(target.path) && headers.rsc === undefined) request.url = target.key;
   }
@@ -98,16 +112,21 @@ export function createFront(options: FrontOptions): Front {
       const rendered = await new Promise<Rendered | undefined>((resolve, reject) => {
         const route = (status: number, headers: Headers) => {
           if (isDocument(headers) || (status >= 500 && wantsDocument)) return undefined;
-          response.writeHead(status, [...flat(headers), ...caching, ...dress.headers(path)]);
+          response.writeHead(status, [...flat(held(headers)), ...caching, ...dress.headers(path)]);
           return response;
         };
-        const held: HeldResponse = new HeldResponse(request, route, (error) => {
+        const collected: HeldResponse = new HeldResponse(request, route, (error) => {
           if (error && !response.destroyed) reject(error);
           else if (error || response.headersSent) resolve(undefined);
-          else resolve({ status: held.statusCode, headers: held.head, body: held.body });
+          else
+            resolve({
+              status: collected.statusCode,
+              headers: collected.head,
+              body: collected.body,
+            });
         });
-        response.on("close", () => held.abandon());
-        handler(request, held).catch(reject);
+        response.on("close", () => collected.abandon());
+        handler(request, collected).catch(reject);
       });
       if (rendered === undefined) return;
       const { status, headers, body } = finish(rendered, id, path);

@@ -1,6 +1,13 @@
 // Addresses, cache keys, origins and limits of requests, as tables.
 import { describe, expect, it } from "vitest";
-import { bodyLimit, isOwnRequest, isPublicPath, readTarget, refusalOf } from "./requests";
+import {
+  bodyLimit,
+  isOwnRequest,
+  isPublicPath,
+  ownLocation,
+  readTarget,
+  refusalOf,
+} from "./requests";
 
 describe("the cache key", () => {
   it.each([
@@ -13,6 +20,9 @@ describe("the cache key", () => {
     ["/kk?via=%3Cscript%3E", "/kk"],
     ["/kk?page=0", "/kk"],
     ["/kk?page=2&junk=%E0%A4%A", "/kk?page=2"],
+    ["/kk/petitions/%61%62c", "/kk/petitions/abc"],
+    ["/%6Bk?page=2", "/kk?page=2"],
+    ["/kk/petitions/a%2fb", "/kk/petitions/a%2Fb"],
     ["/kk?__proto__=1&constructor=2", "/kk"],
   ])("of %s is %s", (url, key) => {
     expect(readTarget(url)).toMatchObject({ key });
@@ -86,6 +96,20 @@ describe("where a POST may come from", () => {
     expect(refusalOf("POST", "/api/unsubscribe/token", headers, site)).toBeUndefined();
     expect(refusalOf("GET", "/kk/join", headers, site)).toBeUndefined();
   });
+});
+
+it.each([
+  ["/kk/join?x=1#y", "/kk/join?x=1#y"],
+  ["https://bosaga.example/kk", "/kk"],
+  ["http://0.0.0.0:3000/kk", "/kk"],
+  ["http://localhost:3000/kk?a=b", "/kk?a=b"],
+  ["https://evil.example/kk", undefined],
+  ["//evil.example/kk", undefined],
+  ["/\\evil.example", undefined],
+  ["javascript:alert(1)", undefined],
+  ["https://[", undefined],
+])("a redirect to %s goes to %s", (location, path) => {
+  expect(ownLocation(location, "https://bosaga.example")).toBe(path);
 });
 
 describe("what is refused", () => {

@@ -15,7 +15,7 @@ const VARIANTS: ReadonlyMap<string, RegExp> = new Map([
 const LONGEST_URL = 2_048;
 
 export type Target = {
-  /** Path without query, as it came. */
+  /** Path without query, percent-encoded in one way only. */
   readonly path: string;
   /** What the cache calls this page: path and allowed parameters, sorted. */
   readonly key: string;
@@ -64,9 +64,18 @@ export function isAssetPath(path: string): boolean {
 export function readTarget(url: string): Target | Refusal {
   if (url.length > LONGEST_URL) return { status: 414, reason: "address-too-long" };
   const mark = url.indexOf("?");
-  const path = mark === -1 ? url : url.slice(0, mark);
-  if (!isCleanPath(path)) return { status: 400, reason: "address" };
+  const given = mark === -1 ? url : url.slice(0, mark);
+  if (!isCleanPath(given)) return { status: 400, reason: "address" };
+  const path = given.includes("%") ? recode(given) : given;
   return { path, key: mark === -1 ? path : path + variantQuery(url.slice(mark + 1)) };
+}
+
+/** `/kk/%61` and `/kk/a` are one page: under two keys, a purge would reach only one of them. */
+function recode(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+    .join("/");
 }
 
 function isCleanPath(path: string): boolean {
@@ -102,6 +111,17 @@ export function isAnonymousDocument(headers: IncomingHttpHeaders): boolean {
 }
 
 const KILOBYTE = 1_024;
+
+/**
+ * A redirect's target as a path of our own, whatever name Next gave this server.
+ * @returns undefined for another site's address
+ */
+export function ownLocation(location: string, siteOrigin: string): string | undefined {
+  if (!URL.canParse(location, siteOrigin)) return undefined;
+  const { origin, hostname, pathname, search, hash } = new URL(location, siteOrigin);
+  const local = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+  return origin === siteOrigin || local ? pathname + search + hash : undefined;
+}
 
 /** Largest body in bytes: forms 256 kB, the open API 64 kB, organisers' texts 1 MB. */
 export function bodyLimit(path: string): number {
