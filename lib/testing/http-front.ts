@@ -11,12 +11,10 @@ export const PUBLIC =
   "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600";
 const FILLER = "<p>Оқиға туралы</p>".repeat(100);
 
+type Stub = { rendered: string[]; seen: IncomingHttpHeaders[]; broken: boolean };
+
 /** What the stub was asked for in this test, and whether it breaks. */
-export const stub = {
-  rendered: [] as string[],
-  seen: [] as IncomingHttpHeaders[],
-  broken: false,
-};
+export const stub: Stub = { rendered: [], seen: [], broken: false };
 
 /** Stands where Next does: answers as its pages would. */
 const upstream: Handler = async (request, response) => {
