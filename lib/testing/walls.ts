@@ -84,6 +84,7 @@ const RANKS: Readonly<Record<string, number>> = {
   petitions: 3,
   events: 3,
   briefings: 3,
+  rights: 4,
 };
 const domainOf = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? "";
 const LOW = ["vault", "mail", "i18n", "audit"];
@@ -106,7 +107,7 @@ export const domainsLookDown = aboutImports(({ path: file }, { target }) => {
   if (other === undefined) return `a domain never imports lib/${theirs}.`;
   return other < rank
     ? null
-    : `lib/${mine} may import only domains below it (shares < supporters < petitions, events, briefings).`;
+    : `lib/${mine} may import only domains below it (shares < supporters < petitions, events, briefings < rights).`;
 });
 
 /** Test code stays out of the product. */

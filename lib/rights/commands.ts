@@ -1,0 +1,61 @@
+// A person's own rights: erasing everything about them, and unsubscribing.
+import { inTransaction } from "../db";
+import { eraseAttendancesOf } from "../events/guests/commands";
+import { eraseSignaturesOf } from "../petitions/erasure/commands";
+import { ok, type Result, refuse } from "../result";
+import { eraseSupporter, lockByEmail } from "../supporters/commands";
+import { leave } from "../supporters/preferences/commands";
+import { findOwnRecord } from "../supporters/preferences/queries";
+import { lookupHash } from "../vault/lookup";
+import { findPerson, type Person } from "./queries";
+
+async function erasePeople({ email }: Person, now: Date): Promise<void> {
+  const hash = lookupHash("supporters", email);
+  await inTransaction(async (tx) => {
+    await eraseAttendancesOf(tx, email, now);
+    const supporter = await lockByEmail(tx, hash);
+    if (!supporter) return;
+    if (supporter.confirmedAt === null) {
+      // Never joined: nothing counts this row, so nothing of it stays.
+      await tx.supporter.delete({ where: { id: supporter.id }, select: { id: true } });
+    } else await eraseSupporter(tx, supporter.id, now);
+  });
+}
+
+/**
+ * Erases everything about the person behind a link: as supporter, signer and guest. Counts keep
+ * their numbers. The link ends with the record it belongs to, so that record goes last: if something
+ * breaks on the way, pressing again finishes.
+ * @returns refused `unknown` (also when it was erased before) or `expired`
+ */
+export async function eraseEverything(
+  token: string,
+  now: Date,
+): Promise<Result<undefined, "unknown" | "expired">> {
+  const person = await findPerson(token, now);
+  if (person === null) return refuse("unknown");
+  if (person === "expired") return refuse("expired");
+  const eraseSignatures = () => eraseSignaturesOf(person.email, now);
+  if (person.from === "signature") {
+    await erasePeople(person, now);
+    await eraseSignatures();
+  } else {
+    await eraseSignatures();
+    await erasePeople(person, now);
+  }
+  return ok();
+}
+
+/**
+ * Unsubscribes the person behind a link from everything we send unasked: they leave the supporters.
+ * Doing it twice, or without ever having joined, is as good as once.
+ * @returns refused `unknown`; an expired link still unsubscribes, since refusing would help nobody
+ */
+export async function unsubscribe(token: string, now: Date): Promise<Result<undefined, "unknown">> {
+  // Any instant before the link's end finds its person.
+  const person = await findPerson(token, new Date(0));
+  if (person === null || person === "expired") return refuse("unknown");
+  const record = await findOwnRecord(person.email, person.locale);
+  if (record !== null) await leave(record.id, now);
+  return ok();
+}

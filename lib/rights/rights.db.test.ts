@@ -1,0 +1,102 @@
+// Proves that one link from any mail shows, exports and erases everything about a person.
+import { describe, expect, it } from "vitest";
+import { db } from "../db";
+import { make } from "../testing/make";
+import { newToken } from "../tokens";
+import { eraseEverything, unsubscribe } from "./commands";
+import { exportEverything, findEverything, findPerson } from "./queries";
+
+const now = () => new Date();
+const soon = () => new Date(Date.now() + 3_600_000);
+const email = "Aigerim@people.test";
+
+async function everywhere() {
+  const signature = await make.signature({ email, state: "counted", comment: "Our homes" });
+  const supporter = await make.supporter({
+    email: "aigerim+news@people.test",
+    phone: "+7 700 1 2 3 4",
+  });
+  const attendance = await make.attendance({ email: "AIGERIM@people.test" });
+  return {
+    signature: await make.token("preferences", { signatureId: signature.id }, soon()),
+    supporter: await make.token("preferences", { supporterId: supporter.id }, soon()),
+    attendance: await make.token("preferences", { attendanceId: attendance.id }, soon()),
+    petitionId: signature.petitionId,
+  };
+}
+
+describe("a link to one's own data", () => {
+  it.each(["signature", "supporter", "attendance"] as const)(
+    "that came with a %s shows everything, and erases it",
+    async (from) => {
+      const other = await make.supporter();
+      const tokens = await everywhere();
+      const person = await findPerson(tokens[from], now());
+      if (person === null || person === "expired") throw new Error("The link is good.");
+      const all = await findEverything(person.email, "kk");
+      expect(all.signatures).toHaveLength(1);
+      expect(all.attendances).toHaveLength(1);
+      expect(all.supporter).toMatchObject({ phone: "+7 700 1 2 3 4" });
+
+      expect(await eraseEverything(tokens[from], now())).toEqual({ ok: true });
+      expect(await findEverything(email, "kk")).toEqual({
+        email,
+        supporter: null,
+        signatures: [],
+        attendances: [],
+      });
+      for (const token of [tokens.signature, tokens.supporter, tokens.attendance]) {
+        expect(await findPerson(token, now())).toBeNull();
+      }
+      expect(await eraseEverything(tokens[from], now())).toMatchObject({ reason: "unknown" });
+      const tally = await db().petitionTally.aggregate({ _sum: { total: true } });
+      expect(tally._sum.total).toBe(1);
+      expect(await findPerson(other.token, now())).toMatchObject({ email: other.email });
+    },
+  );
+
+  it("exports what is kept as JSON, without our row ids", async () => {
+    const tokens = await everywhere();
+    const text = await exportEverything(email, "kk", now());
+    const data: unknown = JSON.parse(text);
+    expect(data).toMatchObject({
+      email,
+      signatures: [{ comment: "Our homes" }],
+      attendances: [{ state: "coming" }],
+      supporter: { name: "Marat Sample", consents: [{ purpose: "news" }] },
+    });
+    expect(text).not.toContain(tokens.petitionId);
+    expect(text).not.toMatch(/"id":/);
+  });
+
+  it("is unknown, expired, or of another purpose", async () => {
+    const { id } = await make.supporter();
+    const late = await make.token("preferences", { supporterId: id }, new Date(Date.now() - 1));
+    const { token: confirm } = await make.supporter({ confirmed: false });
+    expect(await findPerson(late, now())).toBe("expired");
+    expect(await eraseEverything(late, now())).toMatchObject({ reason: "expired" });
+    expect(await findPerson(newToken(), now())).toBeNull();
+    expect(await findPerson(confirm, now())).toBeNull();
+    expect(await findPerson("../../etc", now())).toBeNull();
+  });
+});
+
+describe("unsubscribing", () => {
+  it("leaves the supporters, twice as good as once, also by an expired link", async () => {
+    const { id } = await make.supporter();
+    const late = await make.token("preferences", { supporterId: id }, new Date(Date.now() - 1));
+    expect(await unsubscribe(late, now())).toEqual({ ok: true });
+    const { leftAt } = await db().supporter.findUniqueOrThrow({ where: { id } });
+    expect(leftAt).not.toBeNull();
+    expect(await unsubscribe(late, soon())).toEqual({ ok: true });
+    expect((await db().supporter.findUniqueOrThrow({ where: { id } })).leftAt).toEqual(leftAt);
+    expect(await db().consent.count({ where: { withdrawnAt: null } })).toBe(0);
+  });
+
+  it("of somebody who never joined changes nothing", async () => {
+    const { id } = await make.signature();
+    const token = await make.token("preferences", { signatureId: id }, soon());
+    expect(await unsubscribe(token, now())).toEqual({ ok: true });
+    expect(await unsubscribe(newToken(), now())).toMatchObject({ reason: "unknown" });
+  });
+});
