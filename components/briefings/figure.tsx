@@ -163,7 +163,7 @@ export function BriefingFigure({ figure, locale }: Of<FigureData>) {
       title={figure.title}
       source={t("figure.source", { source: figure.source })}
       table={{
-        summary: t("figure.table"),
+        summary: translator(locale, "common")("table.showTable"),
         content: (
           <>
             <p className="note mb-3">{figure.description}</p>

@@ -16,9 +16,10 @@ const columns = [
 ];
 const rows = ["row-start-1", "row-start-2", "row-start-3", "row-start-4"];
 
-/** A tile has no room for the word "region", which nearly every name carries. */
+/** A tile has no room for the word "region", which nearly every name carries; long adjectives may be
+ *  divided before their ending. */
 function tileName(name: string): string {
-  return name.replace(/ облысы$| область$|^Область /u, "");
+  return name.replace(/ облысы$| область$|^Область /u, "").replace(/ская$/u, "\u00adская");
 }
 
 type RegionBoardProps = { figure: RegionsFigure; locale: Locale };

@@ -42,8 +42,9 @@ function fencedBlock(pre: Element | undefined): { language: string; source: stri
   const { className } = code.properties;
   const [name] = Array.isArray(className) ? className : [];
   const [content] = code.children;
-  if (typeof name !== "string" || content?.type !== "text") return null;
-  return { language: name.replace(/^language-/, ""), source: content.value };
+  if (typeof name !== "string") return null;
+  const source = content?.type === "text" ? content.value : "";
+  return { language: name.replace(/^language-/, ""), source };
 }
 
 function componentsFor(drawBlock: ProseProps["drawBlock"]): Components {

@@ -90,7 +90,7 @@ describe("publishBriefing", () => {
         title: `Title ${locale}`,
         body: `Body ${locale}`,
         publishedAt: now,
-        petitionSlug: petition.slug,
+        petition: { slug: petition.slug, title: `Petition ${petition.slug} (${locale})` },
       });
     }
     expect(await listBriefingSlugsOf(petition.id)).toEqual(["first"]);
@@ -100,7 +100,7 @@ describe("publishBriefing", () => {
     const petition = await make.petition({ published: false });
     const id = await draft("first", { petitionId: petition.id });
     await publishBriefing(null, id, now);
-    expect((await findPublishedBriefing("first", "en"))?.petitionSlug).toBeNull();
+    expect((await findPublishedBriefing("first", "en"))?.petition).toBeNull();
   });
 
   it("refuses what is incomplete, has a broken figure, stands already, or is unknown", async () => {

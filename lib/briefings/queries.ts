@@ -17,7 +17,7 @@ export type BriefingView = BriefingSummary & {
   body: string;
   revisedAt: Date;
   /** The petition whose form ends the reading; null when there is none or it is not published. */
-  petitionSlug: string | null;
+  petition: { slug: string; title: string } | null;
 };
 
 const standing = { endedAt: null } as const;
@@ -58,7 +58,11 @@ export async function findPublishedBriefing(
       texts: { where: { locale }, select: { ...summaryText, body: true, revisedAt: true } },
       publications: { where: standing, select: { publishedAt: true } },
       petition: {
-        select: { slug: true, publications: { where: standing, select: { id: true } } },
+        select: {
+          slug: true,
+          texts: { where: { locale }, select: { title: true } },
+          publications: { where: standing, select: { id: true } },
+        },
       },
     },
   });
@@ -66,12 +70,13 @@ export async function findPublishedBriefing(
   const [publication] = row?.publications ?? [];
   if (!row || !text || !publication) return null;
   const petition = row.petition?.publications.length ? row.petition : null;
+  const [petitionText] = petition?.texts ?? [];
   return {
     id: row.id,
     slug: row.slug,
     ...text,
     publishedAt: publication.publishedAt,
-    petitionSlug: petition?.slug ?? null,
+    petition: petition && petitionText ? { slug: petition.slug, ...petitionText } : null,
   };
 }
 

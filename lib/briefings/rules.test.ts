@@ -62,7 +62,7 @@ describe("the seed's first briefing", () => {
   it("has the same sections, figures and notes in three languages", () => {
     const shapes = locales.map((locale) => ({
       sections: outline(texts[locale].body).length,
-      figures: texts[locale].body.match(/^```figure:\w+/gm),
+      figures: texts[locale].body.match(/^```\w\S*/gm),
       notes: texts[locale].body.match(/\[\^\w+\](?!:)/g),
       defined: texts[locale].body.match(/^\[\^\w+\]:/gm),
     }));
@@ -72,6 +72,7 @@ describe("the seed's first briefing", () => {
       "```figure:bars",
       "```figure:timeline",
       "```figure:regions",
+      "```petition",
     ]);
     expect(shapes[0]?.defined).toHaveLength(shapes[0]?.notes?.length ?? 0);
   });

@@ -60,3 +60,11 @@ export function readingMinutes(markdown: string, locale: Locale): number {
   const words = runningText(markdown).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? [];
   return Math.max(1, Math.round(words.length / wordsAMinute[locale]));
 }
+
+/** The fence that says where the petition's form stands in the text. */
+export const PETITION_BLOCK = "petition";
+
+/** Whether a text says where the petition's form stands; otherwise it follows the text. */
+export function asksForPetition(markdown: string): boolean {
+  return /^(?:`{3,}|~{3,})\s*petition\s*$/m.test(markdown);
+}

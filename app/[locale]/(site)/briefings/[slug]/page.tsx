@@ -4,9 +4,10 @@ import { notFound } from "next/navigation";
 import { BriefingHead } from "@/components/briefings/briefing-head";
 import { BriefingText } from "@/components/briefings/briefing-text";
 import { Leaflet } from "@/components/briefings/leaflet";
+import { SignHere, signId } from "@/components/briefings/sign-here";
 import { alternatesOf } from "@/components/layout/alternates";
 import { findPublishedBriefing } from "@/lib/briefings/queries";
-import { readingMinutes } from "@/lib/briefings/rules";
+import { outline, readingMinutes } from "@/lib/briefings/rules";
 import { isLocale } from "@/lib/i18n/locales";
 import { absolute, paths } from "@/lib/urls";
 
@@ -32,16 +33,28 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function BriefingPage(props: PageProps) {
   const { locale, briefing } = await read(props);
-  const petition = briefing.petitionSlug;
+  const { petition } = briefing;
   return (
     <article>
       <BriefingHead
         locale={locale}
         briefing={briefing}
+        contents={outline(briefing.body)}
         minutes={readingMinutes(briefing.body, locale)}
-        signHref={petition && paths.petition(locale, petition)}
+        signHref={petition && `#${signId}`}
       />
-      <BriefingText markdown={briefing.body} locale={locale} />
+      <BriefingText
+        markdown={briefing.body}
+        locale={locale}
+        petition={
+          petition && (
+            <SignHere
+              locale={locale}
+              petition={{ title: petition.title, href: paths.petition(locale, petition.slug) }}
+            />
+          )
+        }
+      />
       <Leaflet locale={locale} address={absolute(paths.briefing(locale, briefing.slug))} />
     </article>
   );
