@@ -2,8 +2,9 @@
 // server.ts composes it with Next; tests with a stub.
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { isLocale } from "../i18n/locales";
 import { log } from "../log";
-import { openAnswer, REQUEST_HEADER, takeStatus } from "./answers";
+import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeStatus } from "./answers";
 import { type Handler, type Headers, HeldResponse, type Rendered, renderAlone } from "./capture";
 import { dressing } from "./dressing";
 import { type Entry, headerText, makeEntry } from "./entry";
@@ -45,6 +46,8 @@ export type Front = {
 };
 
 const RENDER_TIMEOUT = 30_000;
+/** How Next begins the document it sends when a page called notFound(). */
+const EMPTY_SHELL = '<html id="__next_error__">';
 const NOT_FROM_CLIENTS = /^(?:x-bosaga-|x-forwarded-|x-middleware-|forwarded$|x-real-ip$)/;
 
 /** Builds the front. Nothing is opened or listened to here. */
@@ -68,12 +71,27 @@ export function createFront(options: FrontOptions): Front {
     return { ...headers, location: own ?? "/" };
   }
 
+  /** Has Next render a document that belongs to nobody. @param shown the address the reader asked for */
+  function renderFor(url: string, shown: string, id: string): Promise<Rendered> {
+    const own = { [REQUEST_HEADER]: id, [PATH_HEADER]: shown };
+    const headers = { accept: "*/*", ...own, ...siteHeaders };
+    return renderAlone(handler, url, headers, RENDER_TIMEOUT);
+  }
+
+  /** Puts the site's page for what is not there in place of Next's, which is empty without script. */
+  async function furnish(rendered: Rendered, path: string): Promise<Rendered> {
+    if (rendered.status !== 404 || !rendered.body.includes(EMPTY_SHELL)) return rendered;
+    const locale = path.split("/", 2)[1];
+    const url = isLocale(locale) ? `/${locale}/404` : "/_not-found";
+    const { headers, body } = await renderFor(url, path, randomUUID());
+    return { status: 404, headers, body };
+  }
+
   async function renderEntry({ path, key }: Target): Promise<Entry> {
     const id = randomUUID();
     openAnswer(id);
     try {
-      const headers = { accept: "*/*", [REQUEST_HEADER]: id, ...siteHeaders };
-      const rendered = finish(await renderAlone(handler, key, headers, RENDER_TIMEOUT), id, path);
+      const rendered = await furnish(finish(await renderFor(key, key, id), id, path), path);
       const html = isDocument(rendered.headers) ? rendered.body.toString("utf8") : undefined;
       const kept = { ...rendered, headers: held(rendered.headers) };
       return await makeEntry(key, path, kept, dress.headers(path, html));
@@ -92,7 +110,11 @@ export function createFront(options: FrontOptions): Front {
     // refusalOf() has judged where it comes from; Next compares the two again by name.
     if (headers.origin !== undefined && !target.path.startsWith("/api/"))
       headers.origin = site.origin;
-    Object.assign(headers, siteHeaders, { [REQUEST_HEADER]: id, [NETWORK_HEADER]: network });
+    Object.assign(headers, siteHeaders, {
+      [REQUEST_HEADER]: id,
+      [NETWORK_HEADER]: network,
+      [PATH_HEADER]: isPublicPath(target.path) ? target.key : target.path,
+    });
     if (isPublicPath(target.path) && headers.rsc === undefined) request.url = target.key;
   }
 
@@ -129,7 +151,7 @@ export function createFront(options: FrontOptions): Front {
         handler(request, collected).catch(reject);
       });
       if (rendered === undefined) return;
-      const { status, headers, body } = finish(rendered, id, path);
+      const { status, headers, body } = await furnish(finish(rendered, id, path), path);
       const dressed = dress.headers(path, body.toString("utf8"));
       await sendDocument(
         request,
