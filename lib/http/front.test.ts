@@ -50,9 +50,17 @@ describe("a shared page", () => {
     expect(Object.keys(stub.seen[0] ?? {}).sort()).toEqual([
       "accept",
       "host",
+      "x-bosaga-path",
       "x-bosaga-request",
       "x-forwarded-host",
     ]);
+  });
+
+  it("is the site's own where Next's 404 would be empty without script", async () => {
+    const here = await get("/ru/petitions/shell404");
+    expect([here.status, here.text.includes("<h1>/ru/404</h1>")]).toEqual([404, true]);
+    const nowhere = await get("/shell404");
+    expect([nowhere.status, nowhere.text.includes("<h1>/_not-found</h1>")]).toEqual([404, true]);
   });
 
   it("is one reader's own when they carry a cookie, and another thing for the router", async () => {

@@ -43,6 +43,12 @@ const upstream: Handler = async (request, response) => {
     response.end('<html id="__next_error__"><script>self.x={"digest":"4711"}</script></html>');
     return;
   }
+  if (url.includes("shell404")) {
+    response.statusCode = 404;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end('<html id="__next_error__"></html>');
+    return;
+  }
   if (request.method === "POST") wantStatus(id, 422);
   if (url.startsWith("/_next/static/"))
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
