@@ -4,9 +4,6 @@ import { startStack } from "./stack";
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_SITE_URL) return undefined;
   const stack = await startStack();
-  Object.assign(process.env, stack.environment, {
-    E2E_SITE_URL: stack.siteUrl,
-    E2E_INBOX_URL: stack.inboxUrl,
-  });
+  Object.assign(process.env, stack.environment);
   return stack.stop;
 }

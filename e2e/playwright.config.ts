@@ -14,7 +14,6 @@ if (!existsSync(executablePath)) throw new Error(`${executablePath} does not exi
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
   globalSetup: "./global-setup.ts",
   outputDir: "./.results/traces",
   fullyParallel: true,
@@ -23,6 +22,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  projects: [
+    { name: "journeys", testMatch: "**/*.spec.ts", testIgnore: "**/*.last.spec.ts" },
+    { name: "afterwards", testMatch: "**/*.last.spec.ts", dependencies: ["journeys"] },
+  ],
   reporter: [
     ["list"],
     ["json", { outputFile: process.env.E2E_REPORT ?? "./.results/report.json" }],

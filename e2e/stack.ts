@@ -1,83 +1,111 @@
 // The whole product for the journeys: a PostgreSQL, an inbox, the worker and the site, on ports of their own.
-import { mkdtemp, rm } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Child, startChild, stopChild } from "@/lib/cli/children";
+import { pathToFileURL } from "node:url";
 import { freePort } from "@/lib/cli/ports";
 import { testEnvironment } from "@/lib/testing/environment";
 import { databaseUrl, startPostgres, withClient } from "@/lib/testing/postgres";
 
 export type Stack = {
-  /** Where the site answers. */
-  siteUrl: string;
-  /** Where the inbox answers. */
-  inboxUrl: string;
-  databaseUrl: string;
-  /** All variables the site runs with: for code of ours that runs inside the tests. */
+  /** Everything the site runs with, and where the tests find things, as environment variables. */
   environment: Record<string, string>;
   stop(): Promise<void>;
 };
 
 /** The build the journeys run on; `npm test` makes it. */
-export const DIST_FOLDER = process.env.BOSAGA_DIST_DIR || ".next-test";
-
+const DIST_FOLDER = process.env.BOSAGA_DIST_DIR || ".next-test";
+const LIFELINE = pathToFileURL(path.resolve("lib/cli/lifeline.ts")).href;
 const PATIENCE = 60_000;
 
-async function runToEnd(name: string, file: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const how = await startChild(name, file, environment).ended;
-  if (how !== "exit code 0") throw new Error(`${name} ended with ${how}.`);
+type Program = {
+  name: string;
+  process: ChildProcess;
+  log: string;
+  ended: Promise<number | null>;
+};
+
+/** Runs a file of ours; all it writes goes to a file, which the last check reads too. */
+function begin(file: string, environment: NodeJS.ProcessEnv, logs: string, args: string[] = []) {
+  const name = path.basename(file, ".ts");
+  const log = path.join(logs, `${name}.log`);
+  const output = openSync(log, "a");
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", LIFELINE, path.resolve(file), ...args],
+    { detached: true, stdio: ["ignore", output, output, "ipc"], env: environment },
+  );
+  closeSync(output);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
+  });
+  return { name, process: child, log, ended } satisfies Program;
 }
 
-async function untilAnswering(url: string, child: Child): Promise<void> {
+async function complaint(program: Program, what: string): Promise<Error> {
+  return new Error(`${program.name} ${what}.\n${await readFile(program.log, "utf8")}`);
+}
+
+async function untilAnswering(url: string, program: Program): Promise<void> {
   const until = Date.now() + PATIENCE;
-  while (Date.now() < until && child.process.exitCode === null) {
+  while (Date.now() < until && program.process.exitCode === null) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${child.name} did not answer at ${url}.`);
+  throw await complaint(program, `did not answer at ${url}`);
 }
 
-/** Starts everything on an empty, seeded database, and waits until it answers. */
+/** Starts everything on a seeded database, and waits until it answers. */
 export async function startStack(): Promise<Stack> {
-  const running: (() => Promise<void>)[] = [];
+  const endings: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const end of running.toReversed()) await end();
+    for (const end of endings.toReversed()) await end();
   };
   try {
+    const folder = await mkdtemp(path.join(tmpdir(), "bosaga-journeys-"));
+    endings.push(() => rm(folder, { recursive: true, force: true }));
     const postgres = await startPostgres();
-    running.push(postgres.stop);
-    const [port, smtp, web] = [await freePort(), await freePort(), await freePort()];
-    const inbox = await mkdtemp(path.join(tmpdir(), "bosaga-inbox-"));
-    running.push(() => rm(inbox, { recursive: true, force: true }));
+    endings.push(postgres.stop);
     await withClient(postgres.url, (client) => client.query("CREATE DATABASE bosaga"));
+    const [port, smtp, web] = [await freePort(), await freePort(), await freePort()];
     const environment = {
       ...testEnvironment(databaseUrl(postgres.url, "bosaga")),
-      NODE_ENV: "production" as const,
       BOSAGA_DIST_DIR: DIST_FOLDER,
       SITE_URL: `http://127.0.0.1:${port}`,
       PORT: String(port),
       SMTP_URL: `smtp://127.0.0.1:${smtp}`,
       INBOX_URL: `http://127.0.0.1:${web}`,
     };
-    const all = { ...process.env, ...environment };
-    await runToEnd("migrating", "lib/cli/migrate.ts", all);
-    await runToEnd("seeding", "lib/cli/seed.ts", all);
-    const begin = (name: string, file: string, args: string[] = []) => {
-      const child = startChild(name, file, all, { args });
-      running.push(() => stopChild(child, 10_000));
-      return child;
+    const all = { ...process.env, ...environment, NODE_ENV: "production" as const };
+    for (const file of ["lib/cli/migrate.ts", "lib/cli/seed.ts"]) {
+      const program = begin(file, all, folder);
+      if ((await program.ended) !== 0) throw await complaint(program, "failed");
+    }
+    const keep = (file: string, args: string[] = []) => {
+      const program = begin(file, all, folder, args);
+      endings.push(() => {
+        program.process.kill("SIGTERM");
+        return program.ended;
+      });
+      return program;
     };
-    const box = begin("the inbox", "lib/cli/inbox.ts", [String(smtp), String(web), inbox]);
-    begin("the worker", "lib/cli/work.ts");
-    const site = begin("the site", "server.ts");
-    await untilAnswering(`${environment.INBOX_URL}/api/healthz`, box);
+    const inbox = keep("lib/cli/inbox.ts", [String(smtp), String(web), path.join(folder, "mails")]);
+    keep("lib/cli/work.ts");
+    const site = keep("server.ts");
+    await untilAnswering(`${environment.INBOX_URL}/api/healthz`, inbox);
     await untilAnswering(`${environment.SITE_URL}/api/health/live`, site);
     return {
-      siteUrl: environment.SITE_URL,
-      inboxUrl: environment.INBOX_URL,
-      databaseUrl: databaseUrl(postgres.url, "bosaga"),
-      environment,
+      environment: {
+        ...environment,
+        E2E_SITE_URL: environment.SITE_URL,
+        E2E_INBOX_URL: environment.INBOX_URL,
+        E2E_LOGS: folder,
+        E2E_DATA: postgres.folder,
+      },
       stop,
     };
   } catch (error) {

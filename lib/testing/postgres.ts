@@ -9,6 +9,8 @@ import pg from "pg";
 export type TestPostgres = {
   /** Address of a database that always exists, with the right to make others. */
   readonly url: string;
+  /** Its data folder, write-ahead log included. */
+  readonly folder: string;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 };
@@ -64,6 +66,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
   return {
     url: `postgres://bosaga:bosaga@127.0.0.1:${port}/postgres`,
+    folder: path.join(folder, "data"),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,103 @@
+// After all journeys: whoever takes the database's files or the logs learns nobody's name.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { make } from "@/lib/testing/make";
+import { withClient } from "@/lib/testing/postgres";
+import { expect, test } from "./fixtures";
+
+const PEOPLE = 1_000;
+
+type Person = { name: string; email: string; phone: string };
+
+const person = (index: number): Person => ({
+  name: `Zhuldyz Qurmangaliqyzy ${index.toString(36).padStart(3, "q")}`,
+  email: `zhuldyz.${index.toString(36)}@seeded.test`,
+  phone: `+7 700 ${String(3_000_000 + index * 37)}`,
+});
+
+function traces({ name, email, phone }: Person): string[] {
+  const plain = [name, email, phone, phone.replaceAll(" ", "")];
+  const bytes = plain.map((text) => Buffer.from(text));
+  const hashes = ["md5", "sha1", "sha256"].map((kind) => createHash(kind).update(email).digest());
+  return [
+    ...plain,
+    ...bytes.map((one) => one.toString("hex")),
+    ...bytes.map((one) => one.toString("base64").replace(/=+$/, "").slice(0, -1)),
+    ...hashes.map((one) => one.toString("hex")),
+    ...hashes.map((one) => one.toString("base64").replace(/=+$/, "")),
+    ...hashes.map((one) => one.toString("latin1")),
+  ];
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** How often each of many needles stands in a haystack; one pass, by the needles' first bytes. */
+function hits(haystack: string, needles: readonly string[]): string[] {
+  const LENGTH = 6;
+  const byStart = new Map<string, string[]>();
+  for (const needle of needles) {
+    const start = needle.slice(0, LENGTH);
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+  }
+  const starts = [...byStart.keys()].map((start) => start.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  const found: string[] = [];
+  for (const { index } of haystack.matchAll(new RegExp(`(?=(${starts.join("|")}))`, "g"))) {
+    const here = byStart.get(haystack.slice(index, index + LENGTH)) ?? [];
+    found.push(...here.filter((needle) => haystack.startsWith(needle, index)));
+  }
+  return found;
+}
+
+test("a thousand people leave no readable trace in the database or the logs", async () => {
+  test.setTimeout(120_000);
+  const people = Array.from({ length: PEOPLE }, (_, index) => person(index));
+  const petition = await make.petition();
+  const event = await make.event();
+  for (const [index, { name, email, phone }] of people.entries()) {
+    if (index % 3 === 0) {
+      await make.signature({
+        petitionId: petition.id,
+        state: "counted",
+        name,
+        email,
+        comment: phone,
+      });
+    } else if (index % 3 === 1) await make.supporter({ name, email, phone });
+    else await make.attendance({ eventId: event.id, name, email });
+  }
+  const needles = people.flatMap(traces);
+
+  const tables = await withClient(process.env.DATABASE_URL ?? "", async (client) => {
+    await client.query("CHECKPOINT");
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname IN ('public', 'graphile_worker')`,
+    );
+    const texts: string[] = [];
+    for (const { name } of rows) {
+      const dump = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
+      texts.push(dump.rows.map(({ row }) => row).join("\n"));
+    }
+    return texts.join("\n");
+  });
+  // The dump is of what was made: what is no secret stands in it.
+  expect(tables).toContain(petition.slug);
+  expect(hits(tables, needles)).toEqual([]);
+
+  const files = [process.env.E2E_DATA ?? "", process.env.E2E_LOGS ?? ""]
+    .flatMap((folder) => (folder ? filesUnder(folder) : []))
+    .filter((file) => !file.includes(`${path.sep}mails${path.sep}`));
+  for (const file of files) {
+    const content = readFileSync(file).toString("latin1");
+    expect(hits(content, needles), file).toEqual([]);
+    // Everybody of all the journeys before: their addresses end in people.test.
+    if (file.startsWith(process.env.E2E_LOGS ?? "-")) expect(content).not.toContain("people.test");
+  }
+  // The search itself can find: a needle planted in a text.
+  expect(hits(`x${needles[5]}y`, needles)).toEqual([needles[5]]);
+});
