@@ -2,13 +2,23 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import "../globals.css";
 import { env } from "@/lib/env";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 
 // Every page is made when it is asked for; what may be shared is kept by the HTTP cache in front.
 export const dynamic = "force-dynamic";
+
+// The letters of the headline and the text, asked for together with the style sheet; the bundler gives
+// both the same address. Everything else is fetched when a character on the page needs it.
+const cyrillic = new URL("../fonts/literata-russian.woff2", import.meta.url);
+const firstFonts: Readonly<Record<Locale, readonly URL[]>> = {
+  kk: [cyrillic, new URL("../fonts/literata-kazakh.woff2", import.meta.url)],
+  ru: [cyrillic],
+  en: [new URL("../fonts/literata-latin.woff2", import.meta.url)],
+};
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -35,6 +45,9 @@ export const viewport: Viewport = {
 export default async function DocumentLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  for (const font of firstFonts[locale]) {
+    preload(String(font), { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  }
   return (
     <html lang={locale}>
       <body>{children}</body>

@@ -11,8 +11,8 @@ import {
   useRef,
 } from "react";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
-import { FormContext, type FormLabels, fieldId } from "@/components/ui/form-context";
-import { type FormState, idle } from "@/lib/forms";
+import { FormContext, type FormLabels, fieldId, idle } from "@/components/ui/form-context";
+import type { FormState } from "@/lib/forms";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

@@ -1,7 +1,7 @@
 // Owns what the fields of a form know of it: its answer so far, and how their ids are made.
 "use client";
 import { createContext, use } from "react";
-import { type FormState, idle } from "@/lib/forms";
+import type { FormState } from "@/lib/forms";
 
 export type FormLabels = {
   /** Heading of the summary of errors. */
@@ -13,6 +13,9 @@ export type FormLabels = {
   /** The word beside an optional field's label. */
   optional: string;
 };
+
+// Not imported as a value from lib/forms: that would send zod to every browser.
+export const idle: FormState = { status: "idle" };
 
 type FormKnowledge = { id: string; state: FormState; pending: boolean; labels: FormLabels | null };
 
