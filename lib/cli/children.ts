@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const LIFELINE = pathToFileURL(path.resolve("lib/cli/lifeline.ts")).href;
+const OURS = ["--import", "tsx", "--import", LIFELINE];
 
 export type Child = {
   name: string;
@@ -13,8 +14,9 @@ export type Child = {
 };
 
 /**
- * Starts a TypeScript file of ours as a process. In a session of its own, so that Ctrl-C reaches only
- * the parent, which stops its children in order; with a lifeline, so that it ends when the parent was killed.
+ * Starts a file of ours as a process. In a session of its own, so that Ctrl-C reaches only the parent,
+ * which stops its children in order; with a lifeline, so that it ends when the parent was killed (a
+ * plain .mjs file sees to that itself).
  * @param name what a sentence calls it
  * @param file path from the repository's root
  * @param environment all of it; nothing of ours is inherited
@@ -29,7 +31,7 @@ export function startChild(
   const output = isQuiet ? "ignore" : "inherit";
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "--import", LIFELINE, path.resolve(file), ...args],
+    [...(file.endsWith(".mjs") ? [] : OURS), path.resolve(file), ...args],
     { detached: true, stdio: ["ignore", output, "inherit", "ipc"], env: environment },
   );
   const ended = new Promise<string>((resolve) => {

@@ -84,29 +84,24 @@ function refuseOtherKeys(environment: Record<string, string>, wrappedBy: string[
  * Brings the database of an environment to where the site can start on it.
  * @param environment complete, as composeEnvironment() made it; becomes this process's own
  * @param isLocal the database is that of our own cluster, where it may have to be made
- * @returns lines with a one-time link, if there is nobody yet who can sign in as an admin
+ * @returns whether somebody can sign in as an admin
  * @throws Stop if the database was made by other migrations or sealed with other keys
  */
 export async function prepareDatabase(
   environment: Record<string, string>,
   isLocal: boolean,
-): Promise<string[]> {
+): Promise<{ hasAdmin: boolean }> {
   const databaseUrl = environment.DATABASE_URL ?? "";
   if (isLocal) await makeIfMissing(databaseUrl);
   await migrate(databaseUrl);
   const contents = await look(databaseUrl);
   refuseOtherKeys(environment, contents.wrappedBy);
   completeEnvironment(environment);
-  if (contents.campaigns > 0 && contents.admins > 0) return [];
-  // Loaded only now: these need the generated client, and most starts need neither.
-  const [{ seed }, { db }] = await Promise.all([import("./seed"), import("../db")]);
-  try {
-    if (contents.campaigns === 0) {
-      await working("Writing the first briefing, petition and events", () => seed(new Date()));
-    }
-    const { firstOrganiserLines } = await import("./organiser");
-    return await firstOrganiserLines();
-  } finally {
+  if (contents.campaigns === 0) {
+    // Loaded only now: it needs the generated client, and most starts do not need it.
+    const [{ seed }, { db }] = await Promise.all([import("./seed"), import("../db")]);
+    await working("Writing the first briefing, petition and events", () => seed(new Date()));
     await db().$disconnect();
   }
+  return { hasAdmin: contents.admins > 0 };
 }

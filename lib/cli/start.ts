@@ -57,7 +57,7 @@ async function startLocalDatabase(
   const { cluster, pid, databaseUrl } = running.cluster;
   running.guardian = startChild(
     "the database's guardian",
-    "lib/cli/guardian.ts",
+    "lib/cli/guardian.mjs",
     givenEnvironment(),
     {
       args: [cluster.folder, String(pid)],
@@ -66,15 +66,32 @@ async function startLocalDatabase(
   return databaseUrl;
 }
 
-async function startInbox(running: Running, folder: string): Promise<[string, string]> {
+type Inbox = { smtpUrl: string; inboxUrl: string; start: () => Child };
+
+/** Chooses the local inbox's ports, which the others must know before it starts. */
+async function planInbox(folder: string): Promise<Inbox> {
   const [smtp, web] = [await freePort(1025), await freePort(1080)];
-  const inbox = path.join(folder, "inbox");
-  await mkdir(inbox, { recursive: true, mode: 0o700 });
-  const args = [String(smtp), String(web), inbox];
-  running.children.push(
-    startChild("the local inbox", "lib/cli/inbox.ts", givenEnvironment(), { args, isQuiet: true }),
-  );
-  return [`smtp://127.0.0.1:${smtp}`, `http://127.0.0.1:${web}`];
+  const mails = path.join(folder, "inbox");
+  await mkdir(mails, { recursive: true, mode: 0o700 });
+  const args = [String(smtp), String(web), mails];
+  return {
+    smtpUrl: `smtp://127.0.0.1:${smtp}`,
+    inboxUrl: `http://127.0.0.1:${web}`,
+    start: () =>
+      startChild("the local inbox", "lib/cli/inbox.ts", givenEnvironment(), {
+        args,
+        isQuiet: true,
+      }),
+  };
+}
+
+/** Loaded only while there is no organiser: it needs the generated client and the vault. */
+async function tellFirstOrganiser(): Promise<string[]> {
+  const { firstOrganiserLines } = await import("./organiser");
+  const { db } = await import("../db");
+  const lines = await firstOrganiserLines();
+  await db().$disconnect();
+  return lines;
 }
 
 /** Waits until the site gives any answer: a listening port alone may be another program's. */
@@ -128,20 +145,23 @@ async function startAll(running: Running, given: Given, mode: Mode): Promise<str
 
   const databaseUrl =
     given.DATABASE_URL ?? (await startLocalDatabase(running, folder, secrets.DATABASE_PASSWORD));
-  const [smtpUrl, inboxUrl] = given.SMTP_URL
-    ? [given.SMTP_URL, given.INBOX_URL]
-    : await startInbox(running, folder);
-  const environment = composeEnvironment(given, secrets, { databaseUrl, smtpUrl, inboxUrl }, mode);
+  const inbox = given.SMTP_URL ? undefined : await planInbox(folder);
+  const smtpUrl = given.SMTP_URL ?? inbox?.smtpUrl ?? "";
+  const inboxUrl = inbox?.inboxUrl ?? given.INBOX_URL;
+  const places = { databaseUrl, smtpUrl, inboxUrl };
+  const environment = composeEnvironment(given, secrets, places, mode);
   if (mode === "production") await build();
   else await generate();
-  const organiserLines = await prepareDatabase(environment, given.DATABASE_URL === undefined);
+  const contents = await prepareDatabase(environment, given.DATABASE_URL === undefined);
 
-  const inherited = { ...givenEnvironment(), ...environment };
-  const server = startChild("the site", "server.ts", inherited);
-  const worker = startChild("the worker", "lib/cli/work.ts", inherited);
-  running.children.unshift(server, worker);
+  const all = { ...givenEnvironment(), ...environment };
+  const server = startChild("the site", "server.ts", all);
+  running.children.push(server, startChild("the worker", "lib/cli/work.ts", all));
+  if (inbox) running.children.push(inbox.start());
+  const organiserLines = contents.hasAdmin ? [] : await tellFirstOrganiser();
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   await untilAnswering(`http://${reachable}:${port}/api/health/live`, server);
+  if (inboxUrl && inbox) await untilAnswering(inboxUrl, server);
   return [
     "",
     `The site:   ${site}`,
@@ -161,6 +181,12 @@ function untilAsked(): Promise<null> {
       resolve(null);
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
+    // npm runs us through a shell, which takes the signal that npm got and keeps it to itself.
+    const parent = process.ppid;
+    if (!givenEnvironment().npm_lifecycle_event) return;
+    setInterval(() => {
+      if (process.ppid !== parent && !asked) ask();
+    }, 250).unref();
   });
 }
 
