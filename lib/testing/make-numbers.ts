@@ -1,11 +1,13 @@
-// Numbers and instants for builders.
+// Names and instants for builders.
+import { randomBytes } from "node:crypto";
 
 let made = 0;
+const mine = randomBytes(3).toString("hex");
 
-/** A number no other thing of this test file has, for slugs, codes and addresses. */
-export function next(): number {
+/** A part of a name that no other thing has, not even of another process on the same database. */
+export function next(): string {
   made += 1;
-  return made;
+  return `${mine}${made}`;
 }
 
 export const HOUR = 3_600_000;

@@ -165,7 +165,7 @@ export async function helpOption(wish: { label?: string; retired?: boolean } = {
   await db().helpOption.create({
     data: {
       id,
-      position: next(),
+      position: 0,
       retiredAt: wish.retired ? new Date() : null,
       texts: {
         create: locales.map((locale) => ({ locale, label: wish.label ?? `Help (${locale})` })),
