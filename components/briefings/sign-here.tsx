@@ -1,33 +1,47 @@
-// Owns the call to sign within a briefing: a heading to jump to, and the form or the way to it.
-import type { ReactNode } from "react";
+// Owns the call to sign within a briefing: the petition's count and its form, where the reading ends.
+import { Leaflet } from "@/components/briefings/leaflet";
+import { PetitionCount } from "@/components/petitions/petition-count";
+import { SignatureForm } from "@/components/petitions/signature-form";
+import type { FormAction } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { PublishedPetition } from "@/lib/petitions/queries";
+import { paths } from "@/lib/urls";
 
 /** Where "Sign the petition" at the head leads. */
 export const signId = "sign";
 
 type SignHereProps = {
   locale: Locale;
-  petition: { href: string; title: string };
-  /** The petition's form, and its count. */
-  children?: ReactNode;
+  petition: PublishedPetition;
+  action: FormAction;
+  /** The sharing link the reader came by, or nothing. */
+  via: string;
+  /** The full address of the page this stands on, for paper. */
+  address: string;
 };
 
-export function SignHere({ locale, petition, children }: SignHereProps) {
+export function SignHere({ locale, petition, action, via, address }: SignHereProps) {
   const t = translator(locale, "briefings");
   return (
-    <section id={signId} aria-labelledby="sign-heading" className="rule-heavy mt-10 mb-12 pt-4">
+    <section id={signId} aria-labelledby="sign-heading" className="rule-heavy mt-12 mb-14 pt-4">
       <h2 id="sign-heading" className="text-2xl">
         {petition.title}
       </h2>
-      <div className="mt-5">
-        {children ?? (
-          <ButtonLink look="ask" href={petition.href}>
-            {t("petitionLink")}
-          </ButtonLink>
+      <div className="no-print mt-5 grid gap-8">
+        <PetitionCount locale={locale} petition={petition} />
+        {petition.state === "open" ? (
+          <SignatureForm locale={locale} action={action} via={via} />
+        ) : (
+          <p>
+            <ButtonLink href={paths.petition(locale, petition.slug)}>
+              {t("petitionLink")}
+            </ButtonLink>
+          </p>
         )}
       </div>
+      <Leaflet locale={locale} address={address} />
     </section>
   );
 }

@@ -90,7 +90,7 @@ describe("publishBriefing", () => {
         title: `Title ${locale}`,
         body: `Body ${locale}`,
         publishedAt: now,
-        petition: { slug: petition.slug, title: `Petition ${petition.slug} (${locale})` },
+        petitionSlug: petition.slug,
       });
     }
     expect(await listBriefingSlugsOf(petition.id)).toEqual(["first"]);
@@ -100,7 +100,7 @@ describe("publishBriefing", () => {
     const petition = await make.petition({ published: false });
     const id = await draft("first", { petitionId: petition.id });
     await publishBriefing(null, id, now);
-    expect((await findPublishedBriefing("first", "en"))?.petition).toBeNull();
+    expect((await findPublishedBriefing("first", "en"))?.petitionSlug).toBeNull();
   });
 
   it("refuses what is incomplete, has a broken figure, stands already, or is unknown", async () => {
@@ -188,6 +188,17 @@ describe("retractBriefing", () => {
     });
     expect((await publishBriefing(null, id, later)).ok).toBe(true);
     expect(await findPublishedBriefing("first", "ru")).not.toBeNull();
+  });
+});
+
+describe("addresses nobody gave", () => {
+  it.each(["", "\u0000", "%00", "../x", "a".repeat(81), "Ә"])("%j finds nothing", async (value) => {
+    expect(await findPublishedBriefing(value, "kk")).toBeNull();
+    expect(await findBriefing(value)).toBeNull();
+    expect(await publishBriefing(null, value, now)).toMatchObject({ reason: "unknown" });
+    expect(await createBriefing(null, input("x", { petitionId: value }))).toMatchObject({
+      reason: "unknown-petition",
+    });
   });
 });
 

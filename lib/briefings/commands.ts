@@ -3,7 +3,7 @@ import { recordDeed } from "../audit/commands";
 import { inTransaction, isUniqueViolation, notifyChanged, type Tx } from "../db";
 import { type Locale, locales } from "../i18n/locales";
 import { ok, type Result, refuse } from "../result";
-import { newId } from "../tokens";
+import { looksLikeId, newId } from "../tokens";
 import { pathsShowingBriefing } from "../urls";
 import { figuresAreSound, missingTexts } from "./rules";
 import type { BriefingInput, BriefingText } from "./schema";
@@ -18,12 +18,14 @@ const deed = (actorId: string | null, verb: string, id: string, details = {}) =>
 
 async function petitionExists(tx: Tx, petitionId: string | null): Promise<boolean> {
   if (petitionId === null) return true;
+  if (!looksLikeId(petitionId)) return false;
   const found = await tx.petition.findUnique({ where: { id: petitionId }, select: { id: true } });
   return found !== null;
 }
 
 /** Takes the briefing's row for this transaction, so that deeds on one briefing follow one another. */
 async function hold(tx: Tx, id: string) {
+  if (!looksLikeId(id)) return null;
   await tx.$queryRaw`SELECT 1 FROM briefing WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.briefing.findUnique({
     where: { id },

@@ -1,7 +1,8 @@
 // Reads of briefings: what readers see of published ones, what organisers see of all.
 import { db } from "../db";
 import type { Locale } from "../i18n/locales";
-import { type BriefingState, briefingState } from "./rules";
+import { looksLikeId } from "../tokens";
+import { type BriefingState, briefingState, looksLikeSlug } from "./rules";
 import type { BriefingText } from "./schema";
 
 export type BriefingSummary = {
@@ -17,7 +18,7 @@ export type BriefingView = BriefingSummary & {
   body: string;
   revisedAt: Date;
   /** The petition whose form ends the reading; null when there is none or it is not published. */
-  petition: { slug: string; title: string } | null;
+  petitionSlug: string | null;
 };
 
 const standing = { endedAt: null } as const;
@@ -50,6 +51,7 @@ export async function findPublishedBriefing(
   slug: string,
   locale: Locale,
 ): Promise<BriefingView | null> {
+  if (!looksLikeSlug(slug)) return null;
   const row = await db().briefing.findFirst({
     where: { slug, publications: { some: standing } },
     select: {
@@ -60,7 +62,6 @@ export async function findPublishedBriefing(
       petition: {
         select: {
           slug: true,
-          texts: { where: { locale }, select: { title: true } },
           publications: { where: standing, select: { id: true } },
         },
       },
@@ -70,13 +71,12 @@ export async function findPublishedBriefing(
   const [publication] = row?.publications ?? [];
   if (!row || !text || !publication) return null;
   const petition = row.petition?.publications.length ? row.petition : null;
-  const [petitionText] = petition?.texts ?? [];
   return {
     id: row.id,
     slug: row.slug,
     ...text,
     publishedAt: publication.publishedAt,
-    petition: petition && petitionText ? { slug: petition.slug, ...petitionText } : null,
+    petitionSlug: petition?.slug ?? null,
   };
 }
 
@@ -190,6 +190,7 @@ const emptyText: BriefingText = { title: "", standfirst: "", dateline: "", body:
 
 /** One briefing with all its texts and publications, for organisers; null when there is none. */
 export async function findBriefing(id: string): Promise<BriefingDetail | null> {
+  if (!looksLikeId(id)) return null;
   const row = await db().briefing.findUnique({
     where: { id },
     select: {

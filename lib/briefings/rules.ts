@@ -3,6 +3,11 @@ import { type Locale, locales } from "../i18n/locales";
 import { figureProblemsIn } from "./figures/rules";
 import type { BriefingText } from "./schema";
 
+/** Whether a part of an address could be a briefing's; saves a query Postgres might refuse. */
+export function looksLikeSlug(value: string): boolean {
+  return value.length <= 80 && /^[a-z0-9-]+$/.test(value);
+}
+
 export type BriefingState = "draft" | "published" | "retracted";
 
 /** The state a briefing's publications give it: one that stands, only ended ones, or none. */

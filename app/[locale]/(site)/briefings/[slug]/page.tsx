@@ -1,4 +1,4 @@
-// A briefing: its head, its text, and at the end of the reading the way to sign.
+// A briefing: its head, its text, and where the reading ends the petition's form.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BriefingHead } from "@/components/briefings/briefing-head";
@@ -9,14 +9,21 @@ import { alternatesOf } from "@/components/layout/alternates";
 import { findPublishedBriefing } from "@/lib/briefings/queries";
 import { outline, readingMinutes } from "@/lib/briefings/rules";
 import { isLocale } from "@/lib/i18n/locales";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+import { readCode } from "@/lib/shares/rules";
 import { absolute, paths } from "@/lib/urls";
+import { sign } from "../../signing";
 
-type PageProps = { params: Promise<{ locale: string; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ via?: string | string[] }>;
+};
 
 async function read({ params }: PageProps) {
   const { locale, slug } = await params;
-  const briefing = isLocale(locale) ? await findPublishedBriefing(slug, locale) : null;
-  return isLocale(locale) && briefing ? { locale, briefing } : notFound();
+  if (!isLocale(locale)) notFound();
+  const briefing = await findPublishedBriefing(slug, locale);
+  return briefing ? { locale, briefing } : notFound();
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -33,29 +40,35 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function BriefingPage(props: PageProps) {
   const { locale, briefing } = await read(props);
-  const { petition } = briefing;
+  const { via } = await props.searchParams;
+  const { petitionSlug, body } = briefing;
+  const petition = petitionSlug && (await findPublishedPetition(petitionSlug, locale, new Date()));
+  const address = absolute(paths.briefing(locale, briefing.slug));
   return (
     <article>
       <BriefingHead
         locale={locale}
         briefing={briefing}
-        contents={outline(briefing.body)}
-        minutes={readingMinutes(briefing.body, locale)}
-        signHref={petition && `#${signId}`}
+        contents={outline(body)}
+        minutes={readingMinutes(body, locale)}
+        signHref={petition ? `#${signId}` : null}
       />
       <BriefingText
-        markdown={briefing.body}
+        markdown={body}
         locale={locale}
         petition={
           petition && (
             <SignHere
               locale={locale}
-              petition={{ title: petition.title, href: paths.petition(locale, petition.slug) }}
+              petition={petition}
+              action={sign.bind(null, { locale, slug: petition.slug })}
+              via={typeof via === "string" ? (readCode(via) ?? "") : ""}
+              address={address}
             />
           )
         }
       />
-      <Leaflet locale={locale} address={absolute(paths.briefing(locale, briefing.slug))} />
+      {petition ? null : <Leaflet locale={locale} address={address} />}
     </article>
   );
 }
