@@ -150,9 +150,9 @@ async function startAll(running: Running, given: Given, mode: Mode): Promise<str
   const inboxUrl = inbox?.inboxUrl ?? given.INBOX_URL;
   const places = { databaseUrl, smtpUrl, inboxUrl };
   const environment = composeEnvironment(given, secrets, places, mode);
-  if (mode === "production") await build();
-  else await generate();
+  await generate();
   const contents = await prepareDatabase(environment, given.DATABASE_URL === undefined);
+  if (mode === "production") await build();
 
   const all = { ...givenEnvironment(), ...environment };
   const server = startChild("the site", "server.ts", all);
