@@ -9,6 +9,7 @@ const VARIANTS: ReadonlyMap<string, RegExp> = new Map([
   ["kind", /^[a-z][a-z-]{0,31}$/],
   ["page", /^[1-9][0-9]{0,4}$/],
   ["region", /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/],
+  ["sort", /^(name|total|missing)$/],
   ["via", /^[A-Za-z0-9_-]{1,32}$/],
 ]);
 

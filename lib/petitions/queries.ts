@@ -2,6 +2,7 @@
 import { db } from "../db";
 import type { Locale } from "../i18n/locales";
 import {
+  looksLikeSlug,
   type PetitionFacts,
   type PetitionState,
   type PlaceTotals,
@@ -15,6 +16,7 @@ import { type ThresholdRule, thresholdRule } from "./schema";
 export async function findPetitionFacts(
   slug: string,
 ): Promise<(PetitionFacts & { id: string }) | null> {
+  if (!looksLikeSlug(slug)) return null;
   const rows = await db().$queryRaw<(PetitionFacts & { id: string })[]>`
     SELECT id, closes_at AS "closesAt",
       EXISTS (SELECT FROM publication p
@@ -140,6 +142,7 @@ export async function findPublishedPetition(
   locale: Locale,
   now: Date,
 ): Promise<PublishedPetition | null> {
+  if (!looksLikeSlug(slug)) return null;
   const row = await db().petition.findFirst({
     where: { slug, publications: { some: { endedAt: null } } },
     select: shown(locale),

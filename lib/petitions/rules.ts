@@ -4,6 +4,12 @@ import { hundredths, type ThresholdRule } from "./schema";
 
 export type PetitionState = "draft" | "open" | "closed";
 
+/** Whether a string can be a petition's address at all: saves a query, and keeps what Postgres cannot
+ *  store (NUL, lone surrogates) away from it. */
+export function looksLikeSlug(value: string): boolean {
+  return value.length <= 80 && /^[a-z0-9-]+$/.test(value);
+}
+
 export type PetitionFacts = {
   /** A publication stands. */
   isPublished: boolean;

@@ -1,11 +1,13 @@
 // The mail that belongs to a signature's present state, with a fresh link.
 import { db } from "../../db";
+import type { Locale } from "../../i18n/locales";
 import type { LaidOut } from "../../mail/layout";
 import { sendMail } from "../../mail/send";
 import {
   alreadySignedLetter,
   confirmSignatureLetter,
   removedLetter,
+  type SignerLinks,
 } from "../../mail/templates/petitions";
 import { hashToken, newId, newToken } from "../../tokens";
 import { absolute, paths } from "../../urls";
@@ -45,23 +47,31 @@ export async function mailSigner({ signatureId }: { signatureId: string }): Prom
   const to = vault.row("signature", row.id, row.rowKey).open("email", row.sealedEmail);
   if (to === null) return;
   const token = newToken();
-  const link = absolute(paths.signature(row.locale, token));
-  const letter = await letterFor(row.state, row.locale, link);
+  const data = newToken();
+  const links = {
+    signature: absolute(paths.signature(row.locale, token)),
+    data: absolute(paths.preferences(row.locale, data)),
+  };
+  const letter = await letterFor(row.state, row.locale, links);
   // The row may be withdrawn or deleted between the read and here; then nothing is left to link to.
   const kept = await db().$executeRaw`
     INSERT INTO token (id, purpose, hash, signature_id, expires_at)
-    SELECT ${newId()}::uuid, 'signature', ${hashToken(token)}, id, ${expiresAt}::timestamptz
-    FROM signature WHERE id = ${row.id}::uuid AND erased_at IS NULL`;
-  if (kept === 1) await sendMail({ to, ...letter });
+    SELECT link.id, link.purpose, link.hash, signature.id, ${expiresAt}::timestamptz
+    FROM signature, (VALUES
+      (${newId()}::uuid, 'signature'::token_purpose, ${hashToken(token)}::bytea),
+      (${newId()}::uuid, 'preferences'::token_purpose, ${hashToken(data)}::bytea)
+    ) AS link (id, purpose, hash)
+    WHERE signature.id = ${row.id}::uuid AND signature.erased_at IS NULL`;
+  if (kept === 2) await sendMail({ to, ...letter });
 }
 
 async function letterFor(
   state: Exclude<SignatureState, "withdrawn">,
-  locale: Parameters<typeof confirmSignatureLetter>[0],
-  link: string,
+  locale: Locale,
+  links: SignerLinks,
 ): Promise<LaidOut> {
-  if (state === "pending") return confirmSignatureLetter(locale, link);
-  if (state !== "invalidated") return alreadySignedLetter(locale, link);
+  if (state === "pending") return confirmSignatureLetter(locale, links);
+  if (state !== "invalidated") return alreadySignedLetter(locale, links);
   const campaign = await db().campaign.findFirstOrThrow({ select: { contactEmail: true } });
-  return removedLetter(locale, campaign.contactEmail, link);
+  return removedLetter(locale, campaign.contactEmail, links);
 }

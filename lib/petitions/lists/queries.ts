@@ -227,6 +227,13 @@ export async function findSignatureByEmail(
   return sealed.map(open)[0] ?? null;
 }
 
+/** One signature by id, opened; null when the petition has none such. Personal data: `signature:see`. */
+export async function findSignature(petitionId: string, id: string): Promise<SignatureRow | null> {
+  const where = Prisma.sql`petition_id = ${petitionId}::uuid AND id = ${id}::uuid`;
+  const open = await opener(petitionId);
+  return (await readSealed(where, 1)).map(open)[0] ?? null;
+}
+
 export type NameSearch = SignaturePage & {
   /** Signatures looked through. */
   looked: number;

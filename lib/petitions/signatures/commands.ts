@@ -1,6 +1,6 @@
 // Writes a signer makes: signing, confirming, "it was not me", withdrawing. Each touches the signature's row alone;
 // the petition's totals are the tally's (lib/petitions/tally).
-import { db, inTransaction, Prisma, type Tx } from "../../db";
+import { db, inTransaction, notifyChanged, Prisma, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
 import { jobFor } from "../../jobs/queue";
@@ -8,7 +8,8 @@ import { isPlace, NOT_GIVEN } from "../../regions";
 import { ok, type Result, refuse } from "../../result";
 import { readCode } from "../../shares/rules";
 import { addConfirmedSupporter } from "../../supporters/commands";
-import { newId } from "../../tokens";
+import { hashToken, newId, newToken } from "../../tokens";
+import { pathsShowingPetition } from "../../urls";
 import { lookupHash } from "../../vault/lookup";
 import { newRowKey, openVault } from "../../vault/vault";
 import { findPetitionFacts } from "../queries";
@@ -109,6 +110,8 @@ export async function confirmSignature(
   if (refusal !== null) return refuse(refusal);
   if (link === null || link.signature !== "pending") return ok();
   const end = signerLinkEnd(link.closesAt, link.retentionDays, now);
+  // Opened before the transaction: inside it they would ask for a second connection.
+  await Promise.all([openVault(`petition:${link.petitionId}`), openVault("supporters")]);
   return inTransaction(async (tx) => {
     const { count } = await tx.signature.updateMany({
       where: { id: link.id, state: "pending" },
@@ -138,6 +141,53 @@ async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<v
     },
     now,
   );
+}
+
+/**
+ * Takes the signer's name off the public page; the signature stands. Pressed twice: as good as once.
+ * @param token the link's secret
+ * @returns refused `unknown` when the link is none, or has nothing left to do
+ */
+export async function hideName(token: string, now: Date): Promise<Result<undefined, "unknown">> {
+  const link = await findLinkedSignature(token, now);
+  if (link === null || linkState(link, now) !== "standing") return refuse("unknown");
+  return inTransaction(async (tx) => {
+    const { count } = await tx.consent.updateMany({
+      where: { signatureId: link.id, purpose: "publishName", withdrawnAt: null },
+      data: { withdrawnAt: now },
+    });
+    if (count > 0) await notifyChanged(tx, pathsShowingPetition(link.slug));
+    return ok();
+  });
+}
+
+/** How long the way from a signer's link to their own page stays open, in milliseconds. */
+const OWN_PAGE_MS = 24 * 3_600_000;
+
+/**
+ * Opens the way from a signer's link to the page with everything kept about them. A button, because
+ * it makes a link.
+ * @param token the signer's link
+ * @returns the secret of the new link, good for a day; refused `unknown`
+ */
+export async function openOwnPage(
+  token: string,
+  now: Date,
+): Promise<Result<{ token: string }, "unknown">> {
+  const link = await findLinkedSignature(token, now);
+  if (link === null || linkState(link, now) !== "standing") return refuse("unknown");
+  const own = newToken();
+  await db().token.create({
+    data: {
+      id: newId(),
+      purpose: "preferences",
+      hash: hashToken(own),
+      signatureId: link.id,
+      expiresAt: new Date(now.getTime() + OWN_PAGE_MS),
+    },
+    select: { id: true },
+  });
+  return ok({ token: own });
 }
 
 /**

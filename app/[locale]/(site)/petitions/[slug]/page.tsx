@@ -1,0 +1,75 @@
+// A petition: its head and count, the case beside the form, the board of regions, names shown by choice.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { alternatesOf } from "@/components/layout/alternates";
+import { PetitionCount } from "@/components/petitions/petition-count";
+import { PetitionHead } from "@/components/petitions/petition-head";
+import { PublicNames } from "@/components/petitions/public-names";
+import { SignSection } from "@/components/petitions/sign-section";
+import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-board";
+import { Prose } from "@/components/ui/prose";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+import { listPublicNames } from "@/lib/petitions/signatures/queries";
+import { readCode } from "@/lib/shares/rules";
+import { paths } from "@/lib/urls";
+import { sign } from "../../signing";
+
+type Query = { via?: string | string[]; sort?: string | string[] };
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<Query>;
+};
+
+/** Asked once a request, though head and page both need it. */
+const find = cache((slug: string, locale: Locale) =>
+  findPublishedPetition(slug, locale, new Date()),
+);
+
+async function read({ params }: PageProps) {
+  const { locale, slug } = await params;
+  const petition = isLocale(locale) ? await find(slug, locale) : null;
+  return isLocale(locale) && petition ? { locale, petition } : notFound();
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { locale, petition } = await read(props);
+  const { title, summary: description, slug } = petition;
+  const own = paths.petition(locale, slug);
+  return {
+    title,
+    description,
+    alternates: { canonical: own, languages: alternatesOf(own) },
+    openGraph: { type: "article", title, description, url: own, locale },
+  };
+}
+
+export default async function PetitionPage(props: PageProps) {
+  const { locale, petition } = await read(props);
+  const { via, sort } = await props.searchParams;
+  const names = await listPublicNames(petition.id);
+  const { slug, progress, state } = petition;
+  return (
+    <>
+      <PetitionHead locale={locale} petition={petition} />
+      <PetitionCount locale={locale} petition={petition} />
+      <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
+        <Prose markdown={petition.body} locale={locale} />
+        <SignSection
+          locale={locale}
+          isOpen={state === "open"}
+          action={sign.bind(null, { locale, slug })}
+          via={typeof via === "string" ? (readCode(via) ?? "") : ""}
+        />
+      </div>
+      <ThresholdBoard
+        locale={locale}
+        progress={progress}
+        order={readOrder(sort)}
+        path={paths.petition(locale, slug)}
+      />
+      <PublicNames locale={locale} names={names} />
+    </>
+  );
+}

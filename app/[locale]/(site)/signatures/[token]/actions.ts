@@ -1,0 +1,81 @@
+// The buttons behind a signer's link, as posted: limit, one command, the page that says what is so now.
+"use server";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/forms";
+import { callerNetwork } from "@/lib/http/caller";
+import { limit } from "@/lib/http/limits";
+import { answerWith } from "@/lib/http/status";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import {
+  confirmSignature,
+  hideName,
+  openOwnPage,
+  rejectSignature,
+  withdrawSignature,
+} from "@/lib/petitions/signatures/commands";
+import { paths } from "@/lib/urls";
+
+/** What the page binds; it comes back from the browser and is judged like anything else it sends. */
+type Given = { locale: Locale; token: string };
+
+function readGiven({ locale, token }: Given): Given {
+  return { locale: isLocale(locale) ? locale : defaultLocale, token: String(token) };
+}
+
+async function slowedDown(locale: Locale): Promise<FormState | null> {
+  const limited = await limit("link", await callerNetwork());
+  if (limited.ok) return null;
+  await answerWith(429);
+  const minutes = Math.ceil(limited.retryAfterSeconds / 60);
+  const message = translator(locale, "errors")("tooMany", { minutes });
+  return { status: "refused", message, values: {} };
+}
+
+/** Every outcome has its words and status on the link's own page, so that is where each press leads. */
+function backToLink({ locale, token }: Given): never {
+  redirect(paths.signature(locale, encodeURIComponent(token)));
+}
+
+export async function confirm(bound: Given, _before: FormState): Promise<FormState> {
+  const given = readGiven(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  await confirmSignature(given.token, new Date());
+  backToLink(given);
+}
+
+export async function reject(bound: Given, _before: FormState): Promise<FormState> {
+  const given = readGiven(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  const result = await rejectSignature(given.token, new Date());
+  if (!result.ok) backToLink(given);
+  redirect(paths.signatureRejected(given.locale));
+}
+
+export async function withdraw(bound: Given, _before: FormState): Promise<FormState> {
+  const given = readGiven(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  const result = await withdrawSignature(given.token, new Date());
+  if (!result.ok) backToLink(given);
+  redirect(paths.signatureWithdrawn(given.locale));
+}
+
+export async function hide(bound: Given, _before: FormState): Promise<FormState> {
+  const given = readGiven(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  await hideName(given.token, new Date());
+  backToLink(given);
+}
+
+export async function openData(bound: Given, _before: FormState): Promise<FormState> {
+  const given = readGiven(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  const result = await openOwnPage(given.token, new Date());
+  if (!result.ok) backToLink(given);
+  redirect(paths.preferences(given.locale, result.value.token));
+}

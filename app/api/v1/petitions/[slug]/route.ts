@@ -1,0 +1,34 @@
+// The count of a petition as JSON, for every site: kept by the HTTP cache, so asking costs little.
+import { defaultLocale } from "@/lib/i18n/locales";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+
+type Context = { params: Promise<{ slug: string }> };
+
+export const dynamic = "force-dynamic";
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  // One answer for everybody, since one copy is kept: the title in the site's first language.
+  const petition = await findPublishedPetition(slug, defaultLocale, new Date());
+  if (petition === null) return Response.json({ error: "unknown petition" }, { status: 404 });
+  const { progress, state, title, rule, asOf } = petition;
+  return Response.json({
+    slug: petition.slug,
+    title,
+    state,
+    total: progress.total,
+    threshold: rule.total,
+    regions: progress.regions.map(({ code, total, minimum }) => ({ code, total, minimum })),
+    elsewhere: progress.elsewhere,
+    notGiven: progress.notGiven,
+    asOf: asOf.toISOString(),
+  });
+}
+
+/** Asked by browsers before a request from another site (Fetch Standard, CORS preflight). */
+export function OPTIONS(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: { "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Max-Age": "86400" },
+  });
+}

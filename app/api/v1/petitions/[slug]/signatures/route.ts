@@ -1,0 +1,65 @@
+// Signing from another site or a program: the form's fields as JSON, the form's answers as JSON.
+import { fieldErrors } from "@/lib/forms";
+import { callerNetwork } from "@/lib/http/caller";
+import { limit } from "@/lib/http/limits";
+import { fieldSentences } from "@/lib/i18n/field-errors";
+import { negotiate } from "@/lib/i18n/locales";
+import { signPetition } from "@/lib/petitions/signatures/commands";
+import { signatureJson } from "@/lib/petitions/signatures/schema";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** Bytes; the fields' own limits together stay far below. */
+const LARGEST_BODY = 65_536;
+
+const refused = (status: number, error: string, headers?: HeadersInit) =>
+  Response.json({ error }, { status, headers });
+
+/** Parses a body that may be anything. @returns undefined for what is no JSON in UTF-8 */
+function parseJson(body: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+const isJson = (type: string | null) => /^application\/json\s*(;|$)/i.test(type?.trim() ?? "");
+
+/**
+ * POST: 202 when taken (whatever is known of the address), 400 with problems by field, 404, 409 when
+ * the petition is closed, 413, 415, 429 with Retry-After.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  if (!isJson(request.headers.get("content-type"))) return refused(415, "send application/json");
+  const body = await request.arrayBuffer();
+  if (body.byteLength > LARGEST_BODY) return refused(413, "too large");
+  const locale = negotiate(request.headers.get("accept-language"));
+  const parsed = signatureJson.safeParse(parseJson(body));
+  if (!parsed.success) {
+    const errors = fieldSentences(locale, fieldErrors(parsed.error));
+    return Response.json({ errors }, { status: 400 });
+  }
+  const limited = await limit("sign", await callerNetwork());
+  if (!limited.ok) {
+    return refused(429, "too many", { "Retry-After": String(limited.retryAfterSeconds) });
+  }
+  const { locale: asked, ...input } = parsed.data;
+  const result = await signPetition(slug, asked ?? locale, input, new Date());
+  if (result.ok) return Response.json({ status: "accepted" }, { status: 202 });
+  return result.reason === "closed" ? refused(409, "closed") : refused(404, "unknown petition");
+}
+
+/** Asked by browsers before a request from another site (Fetch Standard, CORS preflight). */
+export function OPTIONS(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      "Access-Control-Allow-Methods": "POST",
+      "Access-Control-Allow-Headers": "Content-Type",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}

@@ -1,0 +1,85 @@
+// Owns the live number: asks the cached count again while the page is seen. Without JavaScript the
+// number stays what it was when the page was made, and says so.
+"use client";
+import { useEffect, useState } from "react";
+import { formatNumber, formatTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+
+const EVERY_MS = 10_000;
+
+type CountRefresherProps = {
+  locale: Locale;
+  /** Path of the count as JSON. */
+  source: string;
+  total: number;
+  /** ISO 8601. */
+  asOf: string;
+  /** "as of {time}" in the reader's language, with the place of the time left open. */
+  asOfSentence: string;
+  /** "confirmed signatures" by plural category of the reader's language. */
+  nouns: Readonly<Record<string, string>>;
+};
+
+type Count = { total: number; asOf: string };
+
+function readCount(answer: unknown): Count | null {
+  if (typeof answer !== "object" || answer === null) return null;
+  if (!("total" in answer) || !("asOf" in answer)) return null;
+  const { total, asOf } = answer;
+  return typeof total === "number" && typeof asOf === "string" ? { total, asOf } : null;
+}
+
+/** A count that could not be fetched is asked for again later; until then the old one stands, dated. */
+async function fetchCount(source: string, signal: AbortSignal): Promise<Count | null> {
+  try {
+    const answer = await fetch(source, { signal, headers: { Accept: "application/json" } });
+    return answer.ok ? readCount(await answer.json()) : null;
+  } catch (error) {
+    // No network, or the page was left.
+    if (error instanceof TypeError || error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+export function CountRefresher({
+  locale,
+  source,
+  total,
+  asOf,
+  asOfSentence,
+  nouns,
+}: CountRefresherProps) {
+  const [count, setCount] = useState<Count>({ total, asOf });
+
+  useEffect(() => {
+    const aborter = new AbortController();
+    const refresh = async () => {
+      if (document.visibilityState !== "visible") return;
+      const fresh = await fetchCount(source, aborter.signal);
+      // Copies of different age may answer one after the other; time does not run backwards here.
+      if (fresh) setCount((known) => (fresh.asOf >= known.asOf ? fresh : known));
+    };
+    const timer = setInterval(refresh, EVERY_MS);
+    document.addEventListener("visibilitychange", refresh);
+    return () => {
+      aborter.abort();
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", refresh);
+    };
+  }, [source]);
+
+  const noun = nouns[new Intl.PluralRules(locale).select(count.total)] ?? nouns.other;
+  return (
+    <p>
+      <span className="block text-count text-signal tabular-nums" data-count={count.total}>
+        {formatNumber(locale, count.total)}
+      </span>
+      <span className="mt-2 block text-lg">{noun}</span>
+      <span className="note block">
+        <time dateTime={count.asOf}>
+          {asOfSentence.replace("{time}", formatTime(locale, new Date(count.asOf)))}
+        </time>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+// Owns the list of petitions: each with its count and the line to its threshold.
+import { ProgressLine } from "@/components/charts/progress-line";
+import { missingSentences } from "@/components/petitions/petition-count";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import type { PetitionSummary } from "@/lib/petitions/queries";
+import { paths } from "@/lib/urls";
+
+type PetitionListProps = { locale: Locale; petitions: readonly PetitionSummary[] };
+
+function Entry({ locale, petition }: { locale: Locale; petition: PetitionSummary }) {
+  const t = translator(locale, "petitions");
+  const { progress, state, slug, title } = petition;
+  const written = t("count.ofThreshold", {
+    total: formatNumber(locale, progress.total),
+    threshold: formatNumber(locale, progress.threshold),
+  });
+  const href = paths.petition(locale, slug);
+  return (
+    <li className="rule-heavy grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div>
+        <p className="kicker">{t(state === "open" ? "kicker" : "closedKicker")}</p>
+        <h2 className="mt-1 text-2xl">
+          <a href={href} className="text-ink no-underline hover:underline">
+            {title}
+          </a>
+        </h2>
+        <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>
+        <p className="mt-3 max-w-measure">{petition.summary}</p>
+      </div>
+      <div>
+        <ProgressLine
+          parts={[{ key: "confirmed", value: progress.total, ink: "ask" }]}
+          threshold={progress.threshold}
+          label={written}
+        />
+        <p className="mt-2 tabular-nums">{written}</p>
+        <p className="note">{missingSentences(locale, progress).join(" ")}</p>
+        <p className="mt-4">
+          <ButtonLink look={state === "open" ? "ask" : "plain"} href={href}>
+            {t(state === "open" ? "readAndSign" : "read")}
+            <span className="sr-only">: {title}</span>
+          </ButtonLink>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+export function PetitionList({ locale, petitions }: PetitionListProps) {
+  const t = translator(locale, "petitions");
+  if (petitions.length === 0) {
+    return (
+      <EmptyState
+        title={t("emptyTitle")}
+        action={<ButtonLink href={paths.events(locale)}>{t("emptyAction")}</ButtonLink>}
+      >
+        {t("emptyText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="grid gap-14">
+      {petitions.map((petition) => (
+        <Entry key={petition.id} locale={locale} petition={petition} />
+      ))}
+    </ul>
+  );
+}

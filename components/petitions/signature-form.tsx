@@ -1,0 +1,105 @@
+// Owns the form that signs a petition, on the petition's page and at the end of a briefing.
+import { ActionForm, type FormAction } from "@/components/ui/action-form";
+import { Checkbox } from "@/components/ui/checkbox";
+import { formLabels } from "@/components/ui/form-labels";
+import { SelectField } from "@/components/ui/select-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { ELSEWHERE, NOT_GIVEN, regionsByName } from "@/lib/regions";
+import { paths } from "@/lib/urls";
+
+type SignatureFormProps = {
+  locale: Locale;
+  /** Signs this petition; bound to it by the page. */
+  action: FormAction;
+  /** The sharing link the reader came by, or nothing. */
+  via: string;
+  /** Names the form where no heading does. */
+  label?: string;
+};
+
+export function SignatureForm({ locale, action, via, label }: SignatureFormProps) {
+  const t = translator(locale, "petitions");
+  const places = [
+    {
+      label: t("form.regions"),
+      options: regionsByName(locale).map(({ code, [locale]: name }) => ({
+        value: code,
+        label: name,
+      })),
+    },
+    {
+      label: t("form.other"),
+      options: [
+        { value: ELSEWHERE, label: t("form.elsewhere") },
+        { value: NOT_GIVEN, label: t("form.notGiven") },
+      ],
+    },
+  ];
+  return (
+    <ActionForm
+      id="signature"
+      action={action}
+      labels={formLabels(locale)}
+      label={label ?? t("form.heading")}
+      names={{
+        name: t("form.name"),
+        email: t("form.email"),
+        place: t("form.place"),
+        comment: t("form.comment"),
+        showName: t("form.showName"),
+        news: t("form.news"),
+      }}
+      className="grid max-w-form gap-6"
+    >
+      <input type="hidden" name="via" value={via} />
+      <TextField
+        name="name"
+        label={t("form.name")}
+        help={t("form.nameHelp")}
+        autoComplete="name"
+        autoCapitalize="words"
+        maxLength={120}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t("form.email")}
+        help={t("form.emailHelp")}
+        autoComplete="email"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+      />
+      <SelectField
+        name="place"
+        label={t("form.place")}
+        help={t("form.placeHelp")}
+        empty={translator(locale, "common")("form.choose")}
+        options={places}
+      />
+      <TextArea
+        name="comment"
+        label={t("form.comment")}
+        help={t("form.commentHelp")}
+        optional
+        rows={3}
+        maxLength={1_000}
+      />
+      <div className="grid gap-4">
+        <Checkbox name="showName" label={t("form.showName")} help={t("form.showNameHelp")} />
+        <Checkbox name="news" label={t("form.news")} help={t("form.newsHelp")} />
+      </div>
+      <div>
+        <SubmitButton look="ask">{t("form.button")}</SubmitButton>
+      </div>
+      <p className="note">
+        {t("form.after")} <a href={paths.privacy(locale)}>{t("form.privacy")}</a>
+      </p>
+    </ActionForm>
+  );
+}
