@@ -33,6 +33,7 @@ export function Timeline({ events, from, to, ticks, label }: TimelineProps) {
     27,
   );
   const height = (Math.max(0, ...laneOf) + 1) * LANE;
+  const yOf = (index: number) => height - (laneOf[index] ?? 0) * LANE - 14;
   return (
     <>
       <svg
@@ -50,12 +51,19 @@ export function Timeline({ events, from, to, ticks, label }: TimelineProps) {
             </text>
           </g>
         ))}
+        {/* All stems first, so that none runs over a number. */}
+        {events.map((event, index) => (
+          <path
+            key={event.key}
+            className="chart-rule"
+            d={`M${x(event.year)} ${yOf(index)}V${height + 6}`}
+          />
+        ))}
         {events.map((event, index) => {
           const at = x(event.year);
-          const y = height - (laneOf[index] ?? 0) * LANE - 14;
+          const y = yOf(index);
           return (
             <g key={event.key}>
-              <path className="chart-rule" d={`M${at} ${y}V${height + 6}`} />
               <circle
                 className={event.strong ? "chart-mark-strong" : "chart-mark"}
                 cx={at}
