@@ -137,7 +137,10 @@ it("redirects to paths of our own only", async () => {
   expect((await get("/s/moved-away")).headers.location).toBe("/");
 });
 
-it("closes connections with their answers once it drains", async () => {
+it("closes connections with their answers once it drains, those under way too", async () => {
+  const underWay = get("/kk/signatures/a");
+  await new Promise((resolve) => setTimeout(resolve, 5));
   front().drain();
+  expect((await underWay).headers.connection).toBe("close");
   expect((await get("/kk")).headers.connection).toBe("close");
 });

@@ -60,6 +60,7 @@ export function createFront(options: FrontOptions): Front {
   const own = ownAnswers(dress);
   const hashNetwork = networkHasher();
   const cache = new PageCache((error) => log.error("render-failed", error));
+  const answering = new Set<ServerResponse>();
   let draining = false;
 
   /** Holds redirects to paths of our own. */
@@ -185,6 +186,7 @@ export function createFront(options: FrontOptions): Front {
     badRequest: own.badRequest,
     drain() {
       draining = true;
+      for (const response of answering) response.shouldKeepAlive = false;
     },
     listener(request, response) {
       if (draining) response.shouldKeepAlive = false;
@@ -197,10 +199,13 @@ export function createFront(options: FrontOptions): Front {
           return;
         }
       }
-      answer(request, response).catch((error: unknown) => {
-        log.error("request-failed", error);
-        own.broken(request, response);
-      });
+      answering.add(response);
+      answer(request, response)
+        .catch((error: unknown) => {
+          log.error("request-failed", error);
+          own.broken(request, response);
+        })
+        .finally(() => answering.delete(response));
     },
   };
 }

@@ -1,7 +1,7 @@
 // How long connections may take, and how the server ends without dropping a request.
 
 import type { Server } from "node:http";
-import { type Server as NetServer, Server as NetServerClass } from "node:net";
+import { Server as NetServer } from "node:net";
 import { log } from "../log";
 
 /** What is in flight may take this long to finish. */
@@ -18,8 +18,32 @@ export function setTimeouts(server: Server): void {
 }
 
 /**
- * On SIGTERM or SIGINT: stops accepting, answers what was asked (10 s at most), then ends the process.
+ * Stops accepting, answers what was asked, and closes every connection with its answer or when idle.
  * @param front is told to close each connection with its answer
+ * @param longest milliseconds until what is still in flight is cut off
+ * @returns when the last connection is closed
+ */
+export function drainServer(
+  server: Server,
+  front: { drain(): void },
+  longest = LONGEST_FAREWELL,
+): Promise<void> {
+  front.drain();
+  const over = setTimeout(() => server.closeAllConnections(), longest);
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_FAREWELL);
+  return new Promise((resolve) => {
+    // http.Server.close() would at once cut kept-alive connections on which a request may already
+    // be on its way; net.Server.close() only stops listening.
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(over);
+      clearInterval(idle);
+      resolve();
+    });
+  });
+}
+
+/**
+ * On SIGTERM or SIGINT: drains the server (10 s at most), then ends the process.
  * @param release closes what else is open
  */
 export function closeGracefully(
@@ -28,30 +52,19 @@ export function closeGracefully(
   release: () => Promise<void>,
 ): void {
   let closing = false;
-  const close = () => {
+  const close = async () => {
     if (closing) return;
     closing = true;
     log.info("stopping");
-    front.drain();
-    const over = setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL);
-    const idle = setInterval(() => server.closeIdleConnections(), IDLE_FAREWELL);
-    // http.Server.close() would at once cut kept-alive connections on which a request may already
-    // be on its way; net.Server.close() only stops listening.
-    const listening: NetServer = server;
-    NetServerClass.prototype.close.call(listening, () => {
-      clearTimeout(over);
-      clearInterval(idle);
-      release().then(
-        () => {
-          log.info("stopped");
-          process.exit(0);
-        },
-        (error: unknown) => {
-          log.error("stop-failed", error);
-          process.exit(1);
-        },
-      );
-    });
+    try {
+      await drainServer(server, front);
+      await release();
+      log.info("stopped");
+      process.exit(0);
+    } catch (error) {
+      log.error("stop-failed", error);
+      process.exit(1);
+    }
   };
   process.on("SIGTERM", close);
   process.on("SIGINT", close);
