@@ -3,41 +3,13 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { sample } from "@/lib/cli/font-sample";
+import { kazakh, readingSlices, romanSlices, type Slice } from "@/lib/cli/font-slices";
 import { type FontMetrics, readMetrics } from "@/lib/cli/sfnt";
 
 const packages = fileURLToPath(
   new URL("../../node_modules/@fontsource-variable/", import.meta.url),
 );
 const output = fileURLToPath(new URL("../../app/fonts/", import.meta.url));
-
-const between = (from: string, to: string): string => {
-  const first = from.codePointAt(0) ?? 0;
-  const last = to.codePointAt(0) ?? 0;
-  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join(
-    "",
-  );
-};
-
-// What a first view needs is cut apart from what only some texts need; browsers fetch by character.
-const signs = "\u0020\u00a00123456789!\"#%&'()*+,-./:;=?@_«»‘’“”–—…·§×−";
-const latin = between("A", "Z") + between("a", "z");
-const russian = `${between("А", "я")}ЁёІіҰұ№`;
-const kazakh = "ӘәҒғҚқҢңӨөҮүҺһ";
-const accents = `$<>[]\\^\`{|}~°±¡¿¢£€©®ª²³´µ¶¹º¼½¾÷${between("À", "Ö")}${between("Ø", "ö")}${between("ø", "ÿ")}•†‡‹›‚„†`;
-const latinMore = `${between("Ā", "ſ")}₸₽₺`;
-const cyrillicMore = "ЀЂЃЄЅЇЈЉЊЋЌЍЎЏѐђѓєѕїјљњћќѝўџҐґ";
-
-type Slice = { name: string; subset: string; text: string };
-
-const romanSlices: Slice[] = [
-  { name: "signs", subset: "latin", text: signs },
-  { name: "latin", subset: "latin", text: latin },
-  { name: "russian", subset: "cyrillic", text: russian },
-  { name: "kazakh", subset: "cyrillic-ext", text: kazakh },
-  { name: "accents", subset: "latin", text: accents },
-  { name: "latin-more", subset: "latin-ext", text: latinMore },
-  { name: "cyrillic-more", subset: "cyrillic", text: cyrillicMore },
-];
 
 type Cut = {
   family: string;
@@ -62,7 +34,7 @@ const cuts: Cut[] = [
     // Optical size pinned: a second axis would double the weight of every file.
     axes: { wght: { min: 400, max: 700 }, opsz: 20 },
     features: ["kern", "lnum"],
-    slices: romanSlices,
+    slices: readingSlices,
   },
   {
     family: "Literata",
@@ -72,7 +44,7 @@ const cuts: Cut[] = [
     weight: "400",
     axes: { wght: 400, opsz: 20 },
     features: ["kern", "lnum"],
-    slices: romanSlices.slice(0, 4),
+    slices: readingSlices.slice(0, 4),
   },
   {
     family: "Onest",
@@ -167,7 +139,7 @@ async function cutSlice(cut: Cut, slice: Slice): Promise<string> {
   const font = await subsetFont(source, text, {
     targetFormat: "woff2",
     variationAxes: cut.axes,
-    keepFeatures: cut.features,
+    keepFeatures: slice.features ?? cut.features,
     noHinting: true,
     dropTables: ["VVAR", "vhea", "vmtx", "MVAR", "STAT"],
   });
