@@ -1,12 +1,13 @@
 // Reads for organisers: every petition, one for editing, and signatures in pages that stay fast at a million.
 import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
-import { isPlace, NOT_GIVEN, type Place } from "../../regions";
+import type { Place } from "../../regions";
 import { lookupHash } from "../../vault/lookup";
 import { openVault } from "../../vault/vault";
 import { getCounts } from "../queries";
 import { type PetitionState, type Progress, petitionState, thresholdProgress } from "../rules";
 import { type PetitionInput, type ThresholdRule, thresholdRule } from "../schema";
+import { cursorOf, matching, opener, readSealed } from "../sealed/queries";
 import type { SignatureState } from "../signatures/rules";
 import type { SignatureFilters } from "../signatures/schema";
 
@@ -139,62 +140,6 @@ export type SignatureCursor = { createdAt: Date; id: string };
 
 export type SignaturePage = { rows: SignatureRow[]; next: SignatureCursor | null };
 
-type Sealed = Omit<SignatureRow, "place" | "name" | "email" | "comment"> & {
-  place: string;
-  rowKey: Uint8Array | null;
-  sealedName: Uint8Array | null;
-  sealedEmail: Uint8Array | null;
-  sealedComment: Uint8Array | null;
-};
-
-const sealedColumns = Prisma.sql`
-  id, state, place, locale, created_at AS "createdAt", confirmed_at AS "confirmedAt", serial,
-  synthetic, erased_at IS NOT NULL AS "isErased", row_key AS "rowKey",
-  sealed_name AS "sealedName", sealed_email AS "sealedEmail", sealed_comment AS "sealedComment"`;
-
-/** Each filter has an index that ends in (created_at, id), so any page is a short range of one. */
-function matching(petitionId: string, filters: SignatureFilters, after: SignatureCursor | null) {
-  const { place, state, from, to } = filters;
-  // Days of the campaign's zone, which keeps UTC+5 (lib/i18n/zones.ts).
-  const start = from && new Date(`${from}T00:00:00+05:00`);
-  const end = to && new Date(Date.parse(`${to}T00:00:00+05:00`) + 86_400_000);
-  return Prisma.join(
-    [
-      Prisma.sql`petition_id = ${petitionId}::uuid`,
-      ...(place ? [Prisma.sql`place = ${place}`] : []),
-      ...(state ? [Prisma.sql`state = ${state}::signature_state`] : []),
-      ...(start ? [Prisma.sql`created_at >= ${start}::timestamptz`] : []),
-      ...(end ? [Prisma.sql`created_at < ${end}::timestamptz`] : []),
-      ...(after
-        ? [Prisma.sql`(created_at, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`]
-        : []),
-    ],
-    " AND ",
-  );
-}
-
-async function opener(petitionId: string): Promise<(row: Sealed) => SignatureRow> {
-  const vault = await openVault(`petition:${petitionId}`);
-  return ({ rowKey, sealedName, sealedEmail, sealedComment, place, ...row }) => {
-    const cells = vault.row("signature", row.id, rowKey);
-    return {
-      ...row,
-      place: isPlace(place) ? place : NOT_GIVEN,
-      name: cells.open("name", sealedName),
-      email: cells.open("email", sealedEmail),
-      comment: cells.open("comment", sealedComment),
-    };
-  };
-}
-
-const cursorOf = ({ createdAt, id }: SignatureCursor): SignatureCursor => ({ createdAt, id });
-
-function readSealed(where: Prisma.Sql, limit: number): Promise<Sealed[]> {
-  return db().$queryRaw<Sealed[]>`
-    SELECT ${sealedColumns} FROM signature WHERE ${where}
-    ORDER BY created_at DESC, id DESC LIMIT ${limit}::int`;
-}
-
 /**
  * A page of a petition's signatures, newest first, opened. Personal data: ask for `signature:see`.
  * @param after the last row of the page before; null for the first
@@ -227,11 +172,37 @@ export async function findSignatureByEmail(
   return sealed.map(open)[0] ?? null;
 }
 
+/** A signature as its own page shows it. */
+export type SignatureDetails = SignatureRow & {
+  removal: {
+    kind: string;
+    reason: string | null;
+    createdAt: Date;
+    createdById: string | null;
+  } | null;
+  consents: { purpose: string; givenAt: Date; withdrawnAt: Date | null }[];
+};
+
 /** One signature by id, opened; null when the petition has none such. Personal data: `signature:see`. */
-export async function findSignature(petitionId: string, id: string): Promise<SignatureRow | null> {
+export async function findSignature(
+  petitionId: string,
+  id: string,
+): Promise<SignatureDetails | null> {
   const where = Prisma.sql`petition_id = ${petitionId}::uuid AND id = ${id}::uuid`;
-  const open = await opener(petitionId);
-  return (await readSealed(where, 1)).map(open)[0] ?? null;
+  const [sealed] = await readSealed(where, 1);
+  if (sealed === undefined) return null;
+  const [open, removal, consents] = await Promise.all([
+    opener(petitionId),
+    db().signatureRemoval.findUnique({
+      where: { signatureId: id },
+      select: { kind: true, reason: true, createdAt: true, createdById: true },
+    }),
+    db().consent.findMany({
+      where: { signatureId: id },
+      select: { purpose: true, givenAt: true, withdrawnAt: true },
+    }),
+  ]);
+  return { ...open(sealed), removal, consents };
 }
 
 export type NameSearch = SignaturePage & {
