@@ -21,6 +21,8 @@ export type Entry = {
   readonly freshUntil: number;
   /** Something it shows has changed: render before serving; kept only for when that fails. */
   purged: boolean;
+  /** After a failed render it stands in until this time before the next is tried. */
+  retryAt: number;
 };
 
 const compressWithBrotli = promisify(brotliCompress);
@@ -155,6 +157,7 @@ export async function makeEntry(
     policy,
     freshUntil: lifetime > 0 ? now + lifetime * 1_000 : 0,
     purged: false,
+    retryAt: 0,
   };
 }
 

@@ -78,6 +78,7 @@ describe("a shared page", () => {
     stub.broken = true;
     expect((await get("/kk")).status).toBe(200);
     stub.broken = false;
+    front().cache.purge("/kk");
     await get("/kk");
     expect(stub.rendered).toHaveLength(3);
   });

@@ -131,12 +131,27 @@ describe("when rendering fails", () => {
     await serve("old");
     cache.purge("/kk");
     expect(textOf(await failing())).toBe("old");
+    pass(1);
     const answers500 = () => cache.serve("/kk", "/kk", () => entry("/kk", "broken", 500));
     expect(textOf(await answers500())).toBe("old");
     expect(failures).toHaveLength(1);
     pass(60 + 3_600);
     await expect(failing()).rejects.toThrow("database down");
     expect(textOf(await answers500())).toBe("broken");
+  });
+
+  it("waits a second before it tries again, unless something was published", async () => {
+    await serve("old");
+    pass(61 + 600);
+    await failing();
+    expect(textOf(await serve("too soon"))).toBe("old");
+    expect(renders).toBe(1);
+    pass(1);
+    expect(textOf(await serve("back"))).toBe("back");
+    cache.purge("/kk");
+    await failing();
+    cache.purge("/kk");
+    expect(textOf(await serve("published"))).toBe("published");
   });
 
   it("never keeps the failure", async () => {

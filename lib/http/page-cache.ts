@@ -10,6 +10,8 @@ const PAGES_BYTES = 96 * MEGABYTE;
 /** Addresses with parameters, and pages that are not there: made-up ones must not push out the rest. */
 const VARIANTS_BYTES = 32 * MEGABYTE;
 const LARGEST_BYTES = 8 * MEGABYTE;
+/** While the database is down, a popular page must not be tried over and over. Milliseconds. */
+const RETRY_PAUSE = 1_000;
 
 export class PageCache {
   readonly #pages = store(PAGES_BYTES);
@@ -41,7 +43,8 @@ export class PageCache {
   async serve(key: string, path: string, render: () => Promise<Entry>): Promise<Entry> {
     const kept = this.#pages.entries.get(key) ?? this.#variants.entries.get(key);
     if (kept && isFresh(kept, Date.now())) return kept;
-    const flight = this.#flights.get(key) ?? this.#launch(key, path, render);
+    if (kept && Date.now() < kept.retryAt && isUsableOnError(kept)) return kept;
+    const flight = this.#flights.get(key) ?? this.#launch(key, path, render, kept);
     if (kept && isUsableWhileRevalidating(kept)) {
       flight.done.catch(this.#onBackgroundError);
       return kept;
@@ -61,7 +64,7 @@ export class PageCache {
   purge(path: string): void {
     for (const key of this.#keysByPath.get(path) ?? []) {
       const entry = this.#pages.entries.peek(key) ?? this.#variants.entries.peek(key);
-      if (entry) entry.purged = true;
+      if (entry) letGo(entry);
     }
     for (const [key, flight] of this.#flights) {
       if (flight.path === path) this.#outdate(key, flight);
@@ -71,7 +74,7 @@ export class PageCache {
   /** Lets go of everything, when changes may have been missed. */
   purgeAll(): void {
     for (const { entries } of [this.#pages, this.#variants]) {
-      for (const entry of entries.values()) entry.purged = true;
+      for (const entry of entries.values()) letGo(entry);
     }
     for (const [key, flight] of this.#flights) this.#outdate(key, flight);
   }
@@ -81,18 +84,22 @@ export class PageCache {
     this.#flights.delete(key);
   }
 
-  #launch(key: string, path: string, render: () => Promise<Entry>): Flight {
+  #launch(key: string, path: string, render: () => Promise<Entry>, kept?: Entry): Flight {
+    const land = (failed: boolean) => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      if (failed && kept) kept.retryAt = Date.now() + RETRY_PAUSE;
+    };
     const flight: Flight = {
       path,
       outdated: false,
       done: render().then(
         (entry) => {
-          if (this.#flights.get(key) === flight) this.#flights.delete(key);
+          land(entry.status >= 500);
           if (!flight.outdated) this.#keep(entry);
           return entry;
         },
         (error: unknown) => {
-          if (this.#flights.get(key) === flight) this.#flights.delete(key);
+          land(true);
           throw error;
         },
       ),
@@ -116,6 +123,11 @@ export class PageCache {
     keys?.delete(entry.key);
     if (keys?.size === 0) this.#keysByPath.delete(entry.path);
   }
+}
+
+function letGo(entry: Entry): void {
+  entry.purged = true;
+  entry.retryAt = 0;
 }
 
 type Store = { entries: LRUCache<string, Entry>; forgotten: (entry: Entry) => void };
