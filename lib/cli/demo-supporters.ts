@@ -1,6 +1,6 @@
 // Synthetic supporters: joined, with places, languages, ways to help and a consent to news.
 import type pg from "pg";
-import { CONSENT_VERSIONS } from "../petitions/signatures/schema";
+import { NEWS_TEXT_VERSION } from "../supporters/rules";
 import { newId } from "../tokens";
 import { lookupHash } from "../vault/lookup";
 import { newRowKey, openVault } from "../vault/vault";
@@ -76,7 +76,7 @@ export async function insertSupporters(client: pg.Client, size: number, now: Dat
       times,
     ]);
     const consentIds = people.map(({ consentId }) => consentId);
-    await client.query(CONSENTS, [CONSENT_VERSIONS.news, consentIds, ids, spoken, times]);
+    await client.query(CONSENTS, [NEWS_TEXT_VERSION, consentIds, ids, spoken, times]);
     await client.query(HELP, [ids]);
     await client.query("COMMIT");
   }
