@@ -16,6 +16,10 @@ export const paths = {
   join: (locale: Locale) => `/${locale}/join`,
   joined: (locale: Locale) => `/${locale}/join/thanks`,
   supporter: (locale: Locale, token: string) => `/${locale}/join/${token}`,
+  /** Where a link to one's own data can be asked for. */
+  askForData: (locale: Locale) => `/${locale}/preferences`,
+  erased: (locale: Locale) => `/${locale}/preferences/erased`,
+  ownData: (locale: Locale, token: string) => `/${locale}/preferences/${token}/data.json`,
   preferences: (locale: Locale, token: string) => `/${locale}/preferences/${token}`,
   /** The List-Unsubscribe address of a mailing: one click by POST, a page by GET (RFC 8058). */
   unsubscribe: (token: string) => `/api/unsubscribe/${token}`,

@@ -24,6 +24,15 @@ export function isLocale(value: unknown): value is Locale {
   return value === "kk" || value === "ru" || value === "en";
 }
 
+/**
+ * Reads a language that came back from a browser (a bound argument of an action, a field).
+ *
+ * @returns the value if it is one of our languages, else the default
+ */
+export function asLocale(value: unknown): Locale {
+  return isLocale(value) ? value : defaultLocale;
+}
+
 type Preference = { language: string; quality: number; position: number };
 
 function parsePreference(part: string, position: number): Preference {

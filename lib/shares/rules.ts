@@ -71,3 +71,17 @@ export function isPersonsVisit({ method, userAgent, purpose }: Visit): boolean {
   if (userAgent === null || userAgent.trim() === "") return false;
   return !isbot(userAgent);
 }
+
+/**
+ * Plain links that open a program with an address and its title ready to send.
+ * @param address a full address; @param title one line
+ */
+export function messengerLinks(address: string, title: string) {
+  const url = encodeURIComponent(address);
+  const words = encodeURIComponent(title);
+  return {
+    mail: `mailto:?subject=${words}&body=${url}`,
+    telegram: `https://t.me/share/url?url=${url}&text=${words}`,
+    whatsapp: `https://wa.me/?text=${words}%20${url}`,
+  };
+}

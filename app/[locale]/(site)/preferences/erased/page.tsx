@@ -1,0 +1,17 @@
+// After erasing: the same page for whoever presses twice.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkTrouble } from "@/components/supporters/link-trouble";
+import { isLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default async function ErasedPage({ params }: PageProps) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translator(locale, "supporters");
+  return <LinkTrouble title={t("preferences.erased.title")} text={t("preferences.erased.text")} />;
+}

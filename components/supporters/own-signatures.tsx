@@ -1,0 +1,90 @@
+// Owns a person's own signatures, as their data page lists them.
+import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { formatDate, formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { type MessageKey, translator } from "@/lib/i18n/translate";
+import { ELSEWHERE, regionName } from "@/lib/regions";
+
+export type OwnSignatureShown = {
+  href: string;
+  title: string;
+  state: string;
+  name: string | null;
+  place: string;
+  comment: string | null;
+  serial: number | null;
+  signedAt: Date;
+  consents: readonly { purpose: string; givenAt: Date; withdrawnAt: Date | null }[];
+};
+
+const states: Record<string, MessageKey<"supporters">> = {
+  pending: "preferences.signatures.states.pending",
+  confirmed: "preferences.signatures.states.confirmed",
+  counted: "preferences.signatures.states.counted",
+  withdrawn: "preferences.signatures.states.withdrawn",
+  invalidated: "preferences.signatures.states.invalidated",
+};
+
+export function placeName(place: string, locale: Locale): string {
+  if (place === ELSEWHERE) return translator(locale, "supporters")("form.elsewhere");
+  return regionName(place, locale) ?? translator(locale, "common")("notGiven");
+}
+
+/** What was agreed to, when, and when it was taken back. */
+export function consentDefinitions(
+  consents: OwnSignatureShown["consents"],
+  locale: Locale,
+): Definition[] {
+  const t = translator(locale, "supporters");
+  return consents.map(({ purpose, givenAt, withdrawnAt }) => ({
+    term:
+      purpose === "news" ? t("preferences.consents.news") : t("preferences.consents.publishName"),
+    value: withdrawnAt
+      ? t("preferences.consents.withdrawn", {
+          given: formatDate(locale, givenAt),
+          date: formatDate(locale, withdrawnAt),
+        })
+      : t("preferences.consents.given", { date: formatDate(locale, givenAt) }),
+  }));
+}
+
+export function OwnSignatures({
+  locale,
+  signatures,
+}: {
+  locale: Locale;
+  signatures: readonly OwnSignatureShown[];
+}) {
+  const t = translator(locale, "supporters");
+  if (signatures.length === 0) return <p className="note">{t("preferences.signatures.none")}</p>;
+  return (
+    <>
+      {signatures.map((one) => {
+        const state = states[one.state];
+        const items: (Definition | null)[] = [
+          state ? { term: t("preferences.signatures.state"), value: t(state) } : null,
+          { term: t("preferences.signatures.signed"), value: formatDate(locale, one.signedAt) },
+          one.name ? { term: t("preferences.signatures.name"), value: one.name } : null,
+          { term: t("preferences.signatures.place"), value: placeName(one.place, locale) },
+          one.comment ? { term: t("preferences.signatures.comment"), value: one.comment } : null,
+          one.serial === null
+            ? null
+            : {
+                term: t("preferences.signatures.serial"),
+                value: formatNumber(locale, one.serial),
+              },
+          ...consentDefinitions(one.consents, locale),
+        ];
+        return (
+          <section key={`${one.href} ${one.signedAt.toISOString()}`} className="mt-4">
+            <h3 className="mb-2 text-lg">
+              <a href={one.href}>{one.title}</a>
+            </h3>
+            <DefinitionList items={items.filter((item) => item !== null)} />
+          </section>
+        );
+      })}
+      <p className="note mt-3 max-w-measure">{t("preferences.signatures.withdraw")}</p>
+    </>
+  );
+}
