@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures>({
   },
   inbox: async ({ request }, use) => use(new Inbox(request, process.env.E2E_INBOX_URL ?? "")),
   address: async ({ request: _request }, use, info) => {
-    const run = `${info.workerIndex}-${Date.now().toString(36)}`;
+    const run = `${info.workerIndex}${Date.now().toString(36)}`;
     await use((name) => `${name}-${run}@people.test`);
   },
 });
