@@ -20,9 +20,11 @@ type SignHereProps = {
   via: string;
   /** The full address of the page this stands on, for paper. */
   address: string;
+  /** Path of the page this stands on, with its query. */
+  path: string;
 };
 
-export function SignHere({ locale, petition, action, via, address }: SignHereProps) {
+export function SignHere({ locale, petition, action, via, address, path }: SignHereProps) {
   const t = translator(locale, "briefings");
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy mt-12 mb-14 pt-4">
@@ -32,7 +34,12 @@ export function SignHere({ locale, petition, action, via, address }: SignHerePro
       <div className="no-print mt-5 grid gap-8">
         <PetitionCount locale={locale} petition={petition} />
         {petition.state === "open" ? (
-          <SignatureForm locale={locale} action={action} via={via} />
+          <SignatureForm
+            locale={locale}
+            action={action}
+            via={via}
+            permalink={`${path}#${signId}`}
+          />
         ) : (
           <p>
             <ButtonLink href={paths.petition(locale, petition.slug)}>

@@ -19,9 +19,11 @@ type SignatureFormProps = {
   via: string;
   /** Names the form where no heading does. */
   label?: string;
+  /** Where a browser without JavaScript comes back to with errors: the page and the form's place on it. */
+  permalink?: string;
 };
 
-export function SignatureForm({ locale, action, via, label }: SignatureFormProps) {
+export function SignatureForm({ locale, action, via, label, permalink }: SignatureFormProps) {
   const t = translator(locale, "petitions");
   const places = [
     {
@@ -43,6 +45,7 @@ export function SignatureForm({ locale, action, via, label }: SignatureFormProps
     <ActionForm
       id="signature"
       action={action}
+      permalink={permalink}
       labels={formLabels(locale)}
       label={label ?? t("form.heading")}
       names={{

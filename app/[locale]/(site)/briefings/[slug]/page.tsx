@@ -11,7 +11,7 @@ import { outline, readingMinutes } from "@/lib/briefings/rules";
 import { isLocale } from "@/lib/i18n/locales";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { readCode } from "@/lib/shares/rules";
-import { absolute, paths } from "@/lib/urls";
+import { absolute, paths, withQuery } from "@/lib/urls";
 import { sign } from "../../signing";
 
 type PageProps = {
@@ -40,10 +40,12 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function BriefingPage(props: PageProps) {
   const { locale, briefing } = await read(props);
-  const { via } = await props.searchParams;
+  const { via: typed } = await props.searchParams;
+  const via = typeof typed === "string" ? (readCode(typed) ?? "") : "";
   const { petitionSlug, body } = briefing;
   const petition = petitionSlug && (await findPublishedPetition(petitionSlug, locale, new Date()));
-  const address = absolute(paths.briefing(locale, briefing.slug));
+  const path = paths.briefing(locale, briefing.slug);
+  const address = absolute(path);
   return (
     <article>
       <BriefingHead
@@ -62,8 +64,9 @@ export default async function BriefingPage(props: PageProps) {
               locale={locale}
               petition={petition}
               action={sign.bind(null, { locale, slug: petition.slug })}
-              via={typeof via === "string" ? (readCode(via) ?? "") : ""}
+              via={via}
               address={address}
+              path={withQuery(path, { via })}
             />
           )
         }
