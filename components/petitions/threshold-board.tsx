@@ -83,13 +83,6 @@ function columnsOf({ locale, progress, order, path }: ThresholdBoardProps): Colu
     cell: (row) => formatNumber(locale, row.total),
   };
   if (progress.minimum === null) return [name, total];
-  const minimum: Column<Row> = {
-    key: "minimum",
-    head: t("table.minimum"),
-    number: true,
-    cell: ({ region }) =>
-      region?.minimum ? formatNumber(locale, region.minimum) : t("table.none"),
-  };
   const missing: Column<Row> = {
     key: "missing",
     head: t("table.missing"),
@@ -100,7 +93,7 @@ function columnsOf({ locale, progress, order, path }: ThresholdBoardProps): Colu
       return region.isPassed ? t("table.reached") : formatNumber(locale, region.missing);
     },
   };
-  return [name, total, minimum, missing];
+  return [name, total, missing];
 }
 
 export function ThresholdBoard(props: ThresholdBoardProps) {
@@ -152,6 +145,8 @@ export function ThresholdBoard(props: ThresholdBoardProps) {
         columns={columnsOf(props)}
         rows={rows}
         rowKey={(row) => row.key}
+        narrow
+        unfolded
       />
     </section>
   );

@@ -20,6 +20,10 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Stays a table at phone width: for three short columns. */
+  unfolded?: boolean;
+  /** Few columns of short values: it stays a table on a phone. */
+  narrow?: boolean;
   /** What stands in place of rows when there are none. */
   empty?: ReactNode;
 };
@@ -53,10 +57,11 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  unfolded,
   empty,
 }: DataTableProps<Row>) {
   return (
-    <table className="data-table data-table-folding">
+    <table className={unfolded ? "data-table" : "data-table data-table-folding"}>
       <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
       <thead>
         <tr>
