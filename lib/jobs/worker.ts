@@ -79,9 +79,10 @@ const schedule = () =>
     })),
   );
 
-/** Its own messages quote job payloads and errors' words; of these only that there was one is logged. */
-const logger = new Logger(() => (level) => {
-  if (level === "error") log.warn("queue-error");
+/** Its own messages quote payloads and errors' words, so only that there was one is logged; of a failed
+ *  job the log has a line already. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error" && !message.startsWith("Failed task")) log.warn("queue-error");
 });
 
 function startRunner(): Promise<Runner> {
