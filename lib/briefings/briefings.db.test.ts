@@ -11,7 +11,6 @@ import {
   findBriefing,
   findNewestBriefing,
   findPublishedBriefing,
-  listBriefingSlugsOf,
   listBriefings,
   listPublishedBriefings,
 } from "./queries";
@@ -93,7 +92,6 @@ describe("publishBriefing", () => {
         petitionSlug: petition.slug,
       });
     }
-    expect(await listBriefingSlugsOf(petition.id)).toEqual(["first"]);
   });
 
   it("does not lead to a petition that is not published", async () => {

@@ -223,12 +223,3 @@ export async function findBriefing(id: string): Promise<BriefingDetail | null> {
     state: briefingState(row.publications),
   };
 }
-
-/** Addresses of the published briefings that end in this petition's form: pages that show its count. */
-export async function listBriefingSlugsOf(petitionId: string): Promise<string[]> {
-  const rows = await db().briefing.findMany({
-    where: { petitionId, publications: { some: standing } },
-    select: { slug: true },
-  });
-  return rows.map(({ slug }) => slug);
-}

@@ -3,7 +3,7 @@ import { isRegionCode, type RegionCode } from "../../regions";
 
 type Heading = { title: string; description: string; source: string };
 
-export type Bar = { label: string; value: number; written: string };
+type Bar = { label: string; value: number; written: string };
 export type BarsFigure = Heading & {
   kind: "bars";
   unit: string;
@@ -23,10 +23,10 @@ export type RegionsFigure = Heading & {
 };
 
 export type Figure = BarsFigure | TimelineFigure | RegionsFigure;
-export const figureKinds = ["bars", "timeline", "regions"] as const;
-export type FigureKind = (typeof figureKinds)[number];
+const figureKinds = ["bars", "timeline", "regions"] as const;
+type FigureKind = (typeof figureKinds)[number];
 
-export const figureProblems = [
+const figureProblems = [
   "unknown-kind",
   "missing-title",
   "missing-description",
