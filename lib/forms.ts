@@ -164,6 +164,13 @@ export function via() {
   return z.string(wrongType).max(40, problem("too-long")).default("");
 }
 
+/** A form that is a button and nothing else. */
+export const noFields = z.strictObject({});
+
+/** Looking for a person by the exact address, or by a part of the name. */
+export const emailSearch = z.strictObject({ email: emailAddress() });
+export const nameSearch = z.strictObject({ name: line(120, 2) });
+
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────
 
 const known: ReadonlySet<string> = new Set(fieldProblems);

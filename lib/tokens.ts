@@ -1,10 +1,15 @@
 // Random things: row ids, link secrets and their hashes.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { v7 } from "uuid";
+import { v7, validate } from "uuid";
 
 /** A new row id: UUID version 7 (RFC 9562 §5.7), so that ids sort by time and indexes stay dense. */
 export function newId(): string {
   return v7();
+}
+
+/** Whether a string from an address or a form has the form of a row id; saves a query Postgres would refuse. */
+export function looksLikeId(value: string): boolean {
+  return validate(value);
 }
 
 /** A link's secret: 256 random bits in base64url (43 characters). Give it away once; keep its hash. */

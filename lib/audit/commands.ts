@@ -1,5 +1,5 @@
 // Writing the audit log: who did what to what, when. Ids and numbers only, never personal data.
-import type { Prisma, Tx } from "../db";
+import { inTransaction, type Prisma, type Tx } from "../db";
 import { newId } from "../tokens";
 
 /** What may stand in a row's details: numbers, codes, counts. Never a name, an address or a token. */
@@ -34,4 +34,9 @@ export async function recordDeed(tx: Tx, deed: Deed): Promise<void> {
     },
     select: { id: true },
   });
+}
+
+/** Writes one row of the audit log on its own: for reads, which have no transaction to be part of. */
+export function recordRead(deed: Deed): Promise<void> {
+  return inTransaction((tx) => recordDeed(tx, deed));
 }

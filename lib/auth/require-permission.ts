@@ -48,12 +48,12 @@ const withThen = (path: string, then: string) =>
  * not allowed: 404, as if the page were not there – what a role cannot do it need not know of.
  * @param recent also asks that password and code were given within ten minutes; else a redirect to
  *   the page that asks for them, which leads back
- * @param then where confirming leads back to, if that is not the address asked for
+ * @param back where confirming leads back to, if that is not the address asked for
  * @returns who acts
  */
 export async function requirePermission(
   permission: Permission,
-  { recent = false, then }: { recent?: boolean; then?: string } = {},
+  { recent = false, back }: { recent?: boolean; back?: string } = {},
 ): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) {
@@ -63,7 +63,7 @@ export async function requirePermission(
   if (!may(actor.role, permission)) notFound();
   if (recent && !isRecent(actor, new Date())) {
     const { locale, path } = await here();
-    redirect(withThen(paths.admin(locale, "confirm"), then ?? path));
+    redirect(withThen(paths.admin(locale, "confirm"), back ?? path));
   }
   return actor;
 }

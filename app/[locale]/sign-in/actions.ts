@@ -1,15 +1,8 @@
 // The steps of signing in and of setting up, as posted: parse, limit, one command, the next page.
 "use server";
 import { redirect } from "next/navigation";
-import {
-  giveChallenge,
-  giveSession,
-  readChallenge,
-  takeChallenge,
-  takeSession,
-} from "@/lib/auth/cookies";
+import { giveChallenge, giveSession, readChallenge, takeChallenge } from "@/lib/auth/cookies";
 import { newPasswordErrors } from "@/lib/auth/password-sentences";
-import { currentActor } from "@/lib/auth/require-permission";
 import type { FormState } from "@/lib/forms";
 import { readForm } from "@/lib/forms";
 import { callerNetwork } from "@/lib/http/caller";
@@ -21,7 +14,6 @@ import { translator } from "@/lib/i18n/translate";
 import { acceptInvitation } from "@/lib/members/invitations/commands";
 import { findOpenInvitation } from "@/lib/members/invitations/queries";
 import { acceptanceInput, codeStepInput, passwordStepInput } from "@/lib/members/schema";
-import { endSession } from "@/lib/members/sessions/commands";
 import { confirmSecondFactor, giveCode, givePassword } from "@/lib/members/sign-in/commands";
 import { isOwnPath, paths } from "@/lib/urls";
 
@@ -156,12 +148,4 @@ export async function acceptInvitationAction(
   }
   await giveChallenge(result.value.setUpToken, "set-up");
   redirect(paths.signIn(locale, "second-factor"));
-}
-
-/** Ends this browser's session. Signing out twice is signing out. */
-export async function signOutAction(given: Locale): Promise<void> {
-  const actor = await currentActor();
-  if (actor) await endSession(actor.id, actor.sessionId, actor.id);
-  await takeSession();
-  redirect(paths.signIn(localeOf(given)));
 }

@@ -1,0 +1,111 @@
+// One signature: whose, since when, in what state; and taking it out.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Deed } from "@/components/admin/deed";
+import { DoneNotice } from "@/components/admin/done-notice";
+import { StateBadge } from "@/components/admin/state-badge";
+import { placeName, when, zoneNote } from "@/components/admin/written";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import { may } from "@/lib/auth/permissions";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { formatNumber } from "@/lib/i18n/format";
+import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { memberNames } from "@/lib/members/queries";
+import { findSignature } from "@/lib/petitions/lists/queries";
+import { findRemoval } from "@/lib/petitions/removals/queries";
+import { looksLikeId } from "@/lib/tokens";
+import { paths } from "@/lib/urls";
+import { invalidateAction } from "../actions";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string; signature: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: translator(locale, "admin")("signatures.one") } : {};
+}
+
+const standing: readonly string[] = ["pending", "confirmed", "counted"];
+
+export default async function SignatureDesk({ params, searchParams }: PageProps) {
+  const actor = await requirePermission("signature:see");
+  const { locale, id, signature: signatureId } = await params;
+  if (!isLocale(locale) || !looksLikeId(id) || !looksLikeId(signatureId)) notFound();
+  const signature = await findSignature(id, signatureId);
+  if (!signature) notFound();
+  const { done } = await searchParams;
+  const t = translator(locale, "admin");
+  const removal = await findRemoval(signatureId);
+  const names = await memberNames(removal?.createdById ? [removal.createdById] : []);
+  return (
+    <>
+      <PageTitle
+        desk
+        kicker={
+          <a href={paths.admin(locale, `petitions/${id}/signatures`)}>{t("signatures.title")}</a>
+        }
+        title={signature.name ?? t("person.erased")}
+        meta={<StateBadge locale={locale} state={signature.state} />}
+      />
+      <DoneNotice locale={locale} done={done} />
+      {signature.synthetic ? (
+        <Notice>
+          <p>{t("person.synthetic")}</p>
+        </Notice>
+      ) : null}
+      <p className="note mb-2">{zoneNote(locale)}</p>
+      <DefinitionList
+        items={[
+          { term: t("person.email"), value: signature.email ?? t("person.erased") },
+          { term: t("person.place"), value: placeName(locale, signature.place) },
+          {
+            term: t("person.language"),
+            value: localeNames[signature.locale],
+          },
+          { term: t("signatures.given"), value: when(locale, signature.createdAt) },
+          {
+            term: t("signatures.confirmed"),
+            value: signature.confirmedAt ? when(locale, signature.confirmedAt) : "–",
+          },
+          {
+            term: t("signatures.serial"),
+            value: signature.serial === null ? "–" : formatNumber(locale, signature.serial),
+          },
+          { term: t("signatures.comment"), value: signature.comment ?? "–" },
+          ...(removal
+            ? [
+                {
+                  term: t(`state.${removal.kind}`),
+                  value: [
+                    when(locale, removal.createdAt),
+                    removal.createdById ? (names.get(removal.createdById) ?? "") : "",
+                    removal.reason ?? "",
+                  ]
+                    .filter((part) => part !== "")
+                    .join(" – "),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {may(actor.role, "signature:invalidate") && standing.includes(signature.state) ? (
+        <div className="mt-10">
+          <Deed
+            locale={locale}
+            id="invalidate"
+            action={invalidateAction.bind(null, locale, id, signatureId)}
+            summary={t("signatures.invalidate")}
+            explanation={t("signatures.invalidateWhat")}
+            reason={t("edit.reason")}
+            button={t("signatures.invalidateButton")}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

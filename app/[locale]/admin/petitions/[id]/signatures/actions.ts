@@ -1,0 +1,101 @@
+// Looking for a signer, and taking a signature out, as posted.
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { placeName } from "@/components/admin/written";
+import { recordRead } from "@/lib/audit/commands";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { emailSearch, type FormState, nameSearch, readForm } from "@/lib/forms";
+import { boundLocale, wrongInput } from "@/lib/http/form-answers";
+import { invalid } from "@/lib/i18n/field-errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import {
+  findPetition,
+  findSignatureByEmail,
+  type SignatureRow,
+  searchSignaturesByName,
+} from "@/lib/petitions/lists/queries";
+import { invalidateSignatures } from "@/lib/petitions/removals/commands";
+import { reasonForm } from "@/lib/petitions/schema";
+import { looksLikeId } from "@/lib/tokens";
+import { paths, withQuery } from "@/lib/urls";
+
+function foundRow(locale: Locale, petitionId: string, row: SignatureRow) {
+  const t = translator(locale, "admin");
+  return {
+    href: paths.admin(locale, `petitions/${petitionId}/signatures/${row.id}`),
+    cells: [
+      row.name ?? t("person.erased"),
+      row.email ?? "",
+      placeName(locale, row.place),
+      t(`state.${row.state}`),
+    ],
+  };
+}
+
+export async function findSignatureAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await requirePermission("signature:see");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(emailSearch, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const row = await findSignatureByEmail(id, read.data.email);
+  return { status: "shown", values: read.data, found: row ? [foundRow(locale, id, row)] : [] };
+}
+
+export async function searchNamesAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("signature:see");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(nameSearch, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const { rows, looked } = await searchSignaturesByName(id, read.data.name, {}, null, {
+    hits: 50,
+    milliseconds: 10_000,
+  });
+  await recordRead({
+    actorId: actor.id,
+    action: "signature:search",
+    subjectType: "petition",
+    subjectId: id,
+    details: { looked, found: rows.length },
+  });
+  return {
+    status: "shown",
+    values: read.data,
+    found: rows.map((row) => foundRow(locale, id, row)),
+  };
+}
+
+export async function invalidateAction(
+  given: Locale,
+  id: string,
+  signatureId: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("signature:invalidate");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id) || !looksLikeId(signatureId)) notFound();
+  const now = new Date();
+  if ((await findPetition(id, locale, now)) === null) notFound();
+  const read = readForm(reasonForm, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  // Withdrawn or taken out meanwhile: the page shows what is so now.
+  await invalidateSignatures(actor.id, id, [signatureId], read.data.reason, now);
+  redirect(
+    withQuery(paths.admin(locale, `petitions/${id}/signatures/${signatureId}`), {
+      done: "invalidated",
+    }),
+  );
+}

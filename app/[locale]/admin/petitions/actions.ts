@@ -1,0 +1,150 @@
+// Writing, publishing, retracting, closing and reopening petitions, as posted.
+"use server";
+import { notFound, redirect } from "next/navigation";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { type FormState, type FormValues, noFields, readForm } from "@/lib/forms";
+import { readEditing, typedValues } from "@/lib/http/editing";
+import { boundLocale, refusedDeed, wrongInput } from "@/lib/http/form-answers";
+import { invalid } from "@/lib/i18n/field-errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { type MessageKey, translator } from "@/lib/i18n/translate";
+import {
+  closePetition,
+  createPetition,
+  publishPetition,
+  reopenPetition,
+  retractPetition,
+  revisePetition,
+} from "@/lib/petitions/commands";
+import { petitionForm, petitionInput, reasonForm } from "@/lib/petitions/schema";
+import { looksLikeId } from "@/lib/tokens";
+import { paths, withQuery } from "@/lib/urls";
+
+type Reason =
+  | "slug-taken"
+  | "slug-fixed"
+  | "threshold-fixed"
+  | "published"
+  | "draft"
+  | "closed"
+  | "open";
+
+const sentences: Record<Reason, MessageKey<"admin">> = {
+  "slug-taken": "refused.slugTaken",
+  "slug-fixed": "refused.slugFixed",
+  "threshold-fixed": "refused.thresholdFixed",
+  published: "refused.alreadyPublished",
+  draft: "refused.notPublished",
+  closed: "refused.alreadyClosed",
+  open: "refused.notClosed",
+};
+
+function refused(
+  locale: Locale,
+  reason: Reason | "unknown",
+  values: FormValues = {},
+): Promise<FormState> {
+  if (reason === "unknown") notFound();
+  return refusedDeed(translator(locale, "admin")(sentences[reason]), values);
+}
+
+const desk = (locale: Locale, id: string, done: string): string =>
+  withQuery(paths.admin(locale, `petitions/${id}`), { done });
+
+export async function createPetitionAction(
+  given: Locale,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:edit");
+  const locale = boundLocale(given);
+  const editing = readEditing(form);
+  if ("preview" in editing) return editing.preview;
+  const read = readForm(petitionForm, editing.fields);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await createPetition(actor.id, petitionInput(read.data));
+  if (!result.ok) return refused(locale, result.reason, typedValues(form));
+  redirect(desk(locale, result.value.id, "created"));
+}
+
+export async function revisePetitionAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:edit");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const editing = readEditing(form);
+  if ("preview" in editing) return editing.preview;
+  const read = readForm(petitionForm, editing.fields);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await revisePetition(actor.id, id, petitionInput(read.data), new Date());
+  if (!result.ok) return refused(locale, result.reason, typedValues(form));
+  redirect(desk(locale, id, "saved"));
+}
+
+export async function publishPetitionAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:publish");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(noFields, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await publishPetition(actor.id, id, new Date());
+  if (!result.ok) return refused(locale, result.reason);
+  redirect(desk(locale, id, "published"));
+}
+
+export async function retractPetitionAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:publish");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(reasonForm, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await retractPetition(actor.id, id, read.data.reason, new Date());
+  if (!result.ok) return refused(locale, result.reason, read.data);
+  redirect(desk(locale, id, "retracted"));
+}
+
+export async function closePetitionAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:publish");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(reasonForm, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await closePetition(actor.id, id, read.data.reason, new Date());
+  if (!result.ok) return refused(locale, result.reason, read.data);
+  redirect(desk(locale, id, "closed"));
+}
+
+export async function reopenPetitionAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("petition:publish");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(noFields, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await reopenPetition(actor.id, id, new Date());
+  if (!result.ok) return refused(locale, result.reason);
+  redirect(desk(locale, id, "reopened"));
+}

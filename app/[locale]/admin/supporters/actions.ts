@@ -1,0 +1,61 @@
+// Looking for a supporter, as posted.
+"use server";
+import { placeName } from "@/components/admin/written";
+import { recordRead } from "@/lib/audit/commands";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { emailSearch, type FormState, nameSearch, readForm } from "@/lib/forms";
+import { boundLocale, wrongInput } from "@/lib/http/form-answers";
+import { invalid } from "@/lib/i18n/field-errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import {
+  findSupporterByEmail,
+  type SupporterView,
+  searchSupporters,
+} from "@/lib/supporters/lists/queries";
+import { paths } from "@/lib/urls";
+
+function foundRow(locale: Locale, row: SupporterView) {
+  return {
+    href: paths.admin(locale, `supporters/${row.id}`),
+    cells: [
+      row.name,
+      row.email,
+      placeName(locale, row.place),
+      translator(locale, "admin")(`state.${row.state}`),
+    ],
+  };
+}
+
+export async function findSupporterAction(
+  given: Locale,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  await requirePermission("supporter:see");
+  const locale = boundLocale(given);
+  const read = readForm(emailSearch, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const row = await findSupporterByEmail(read.data.email, locale);
+  return { status: "shown", values: read.data, found: row ? [foundRow(locale, row)] : [] };
+}
+
+export async function searchSupportersAction(
+  given: Locale,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("supporter:see");
+  const locale = boundLocale(given);
+  const read = readForm(nameSearch, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const rows = await searchSupporters(read.data.name, {}, locale, 50);
+  await recordRead({
+    actorId: actor.id,
+    action: "supporter:search",
+    subjectType: "supporter",
+    subjectId: null,
+    details: { found: rows.length },
+  });
+  return { status: "shown", values: read.data, found: rows.map((row) => foundRow(locale, row)) };
+}

@@ -1,0 +1,48 @@
+// Owns what a search found, inside the form that searched: nothing of it ever stands in an address.
+"use client";
+import { use } from "react";
+import { FormContext } from "@/components/ui/form-context";
+
+type FoundRowsProps = {
+  /** Heads of the cells; the first names the row and links to it. */
+  heads: readonly string[];
+  caption: string;
+  /** What stands there when nothing was found. */
+  none: string;
+};
+
+export function FoundRows({ heads, caption, none }: FoundRowsProps) {
+  const { state } = use(FormContext);
+  if (state.status !== "shown" || state.found === undefined) return null;
+  if (state.found.length === 0) return <p role="status">{none}</p>;
+  return (
+    <div role="status">
+      <table className="data-table data-table-folding">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {state.found.map(({ href, cells: [name, ...cells] }) => (
+            <tr key={href}>
+              <th scope="row">
+                <a href={href}>{name}</a>
+              </th>
+              {cells.map((cell, index) => (
+                <td key={heads[index + 1]} data-label={heads[index + 1]}>
+                  <span>{cell}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

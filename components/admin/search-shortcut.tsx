@@ -1,0 +1,24 @@
+// Owns the key `/`: it goes to the page's search box. Without JavaScript the box is simply there.
+"use client";
+import { useEffect } from "react";
+
+const typing = "input, textarea, select, [contenteditable]";
+
+/** Focuses the first element with `data-search` on the page. */
+export function SearchShortcut() {
+  useEffect(() => {
+    function go(event: KeyboardEvent) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(typing)) return;
+      const box = document.querySelector<HTMLInputElement>(
+        "[data-search] input, input[data-search]",
+      );
+      if (!box) return;
+      event.preventDefault();
+      box.focus();
+    }
+    document.addEventListener("keydown", go);
+    return () => document.removeEventListener("keydown", go);
+  }, []);
+  return null;
+}
