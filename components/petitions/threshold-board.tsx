@@ -145,7 +145,7 @@ export function ThresholdBoard(props: ThresholdBoardProps) {
         columns={columnsOf(props)}
         rows={rows}
         rowKey={(row) => row.key}
-        narrow
+        unfolded
         unfolded
       />
     </section>

@@ -20,10 +20,8 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Stays a table at phone width: for three short columns. */
+  /** Stays a table at phone width: for up to four short columns. */
   unfolded?: boolean;
-  /** Few columns of short values: it stays a table on a phone. */
-  narrow?: boolean;
   /** What stands in place of rows when there are none. */
   empty?: ReactNode;
 };
@@ -61,7 +59,7 @@ export function DataTable<Row>({
   empty,
 }: DataTableProps<Row>) {
   return (
-    <table className={unfolded ? "data-table" : "data-table data-table-folding"}>
+    <table className={unfolded ? "data-table data-table-narrow" : "data-table data-table-folding"}>
       <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
       <thead>
         <tr>
