@@ -5,6 +5,7 @@ import { alternatesOf } from "@/components/layout/alternates";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader, type SiteLinks } from "@/components/layout/site-header";
 import { mainId } from "@/components/layout/skip-link";
+import { findCampaign } from "@/lib/campaign/queries";
 import { requestPath } from "@/lib/http/path";
 import { isLocale } from "@/lib/i18n/locales";
 import { paths } from "@/lib/urls";
@@ -16,7 +17,7 @@ type SiteLayoutProps = { children: ReactNode; params: Promise<{ locale: string }
 export default async function SiteLayout({ children, params }: SiteLayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const path = await requestPath();
+  const [path, campaign] = await Promise.all([requestPath(), findCampaign(locale)]);
   const section = path?.split(/[/?]/)[2];
   return (
     <>
@@ -31,7 +32,7 @@ export default async function SiteLayout({ children, params }: SiteLayoutProps) 
         }}
         alternates={alternatesOf(path)}
         current={sections.find((known) => known === section) ?? null}
-        demonstration={false}
+        demonstration={campaign?.synthetic ?? false}
       />
       <main id={mainId} tabIndex={-1} className="page-width flex-1 pt-8">
         {children}

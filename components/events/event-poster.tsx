@@ -1,0 +1,35 @@
+// Owns an event as a sheet of paper: large enough to read across a street, its code to scan. Sizes are
+// shares of the page's width, so that it fills A4 and A5 alike.
+import { dayAndMonth, type EventTimes, eventSpan } from "@/components/events/event-times";
+import { QrCode } from "@/components/ui/qr-code";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+
+type EventPosterProps = {
+  locale: Locale;
+  event: EventTimes & { title: string; summary: string; venue: string; isExample: boolean };
+  /** The full address behind the code, as short as there is one. */
+  address: string;
+};
+
+export function EventPoster({ locale, event, address }: EventPosterProps) {
+  const t = translator(locale, "events");
+  const { whole } = dayAndMonth(event, locale);
+  return (
+    <article className="poster">
+      {event.isExample ? <p className="poster-mark">{t("printed.example")}</p> : null}
+      <h1 className="poster-title">{event.title}</h1>
+      <p className="poster-lead">{event.summary}</p>
+      <p className="poster-when">{whole}</p>
+      <p className="poster-facts">{eventSpan(event, locale)}</p>
+      <p className="poster-facts">{event.venue}</p>
+      <div className="poster-foot">
+        <QrCode address={address} label={address} className="poster-code" />
+        <div>
+          <p>{t("printed.scan")}</p>
+          <p className="poster-address">{address.replace(/^https?:\/\//, "")}</p>
+        </div>
+      </div>
+    </article>
+  );
+}
