@@ -146,7 +146,6 @@ export function ThresholdBoard(props: ThresholdBoardProps) {
         rows={rows}
         rowKey={(row) => row.key}
         unfolded
-        unfolded
       />
     </section>
   );
