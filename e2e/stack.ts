@@ -59,8 +59,12 @@ async function untilAnswering(url: string, program: Program): Promise<void> {
   throw await complaint(program, `did not answer at ${url}`);
 }
 
-/** Starts everything on a seeded database, and waits until it answers. */
-export async function startStack(): Promise<Stack> {
+/**
+ * Starts everything on a seeded database, and waits until it answers.
+ * @param wish.isDurable a database that waits for the disk, as a campaign's does
+ * @param wish.works false: no worker, so jobs wait and nothing is counted
+ */
+export async function startStack({ isDurable = false, works = true } = {}): Promise<Stack> {
   const endings: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const end of endings.toReversed()) await end();
@@ -68,7 +72,7 @@ export async function startStack(): Promise<Stack> {
   try {
     const folder = await mkdtemp(path.join(tmpdir(), "bosaga-journeys-"));
     endings.push(() => rm(folder, { recursive: true, force: true }));
-    const postgres = await startPostgres();
+    const postgres = await startPostgres({ isDurable });
     endings.push(postgres.stop);
     await withClient(postgres.url, (client) => client.query("CREATE DATABASE bosaga"));
     const [port, smtp, web] = [await freePort(), await freePort(), await freePort()];
@@ -94,7 +98,7 @@ export async function startStack(): Promise<Stack> {
       return program;
     };
     const inbox = keep("lib/cli/inbox.ts", [String(smtp), String(web), path.join(folder, "mails")]);
-    keep("lib/cli/work.ts");
+    if (works) keep("lib/cli/work.ts");
     const site = keep("server.ts");
     await untilAnswering(`${environment.INBOX_URL}/api/healthz`, inbox);
     await untilAnswering(`${environment.SITE_URL}/api/health/live`, site);

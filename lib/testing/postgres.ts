@@ -29,15 +29,14 @@ export function freePort(): Promise<number> {
 }
 
 /** What a test database may lose if the machine stops is worth nothing, so nothing waits for a disk. */
-const FLAGS = [
-  "fsync=off",
-  "synchronous_commit=off",
-  "full_page_writes=off",
-  "max_connections=300",
-];
+const HURRIED = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+const FLAGS = ["max_connections=300"];
 
-/** Starts a new, empty PostgreSQL. It dies with this process if stop() is never reached. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts a new, empty PostgreSQL. It dies with this process if stop() is never reached.
+ * @param options.isDurable waits for the disk as a campaign's does, for whoever measures
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<TestPostgres> {
   // Postgres refuses to run as root and then runs as a user of its own, who cannot enter everybody's
   // home folder; the system's temporary folder is open to both.
   const folder = await mkdtemp(path.join(tmpdir(), "bosaga-test-"));
@@ -51,7 +50,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8"],
-    postgresFlags: FLAGS.flatMap((flag) => ["-c", flag]),
+    postgresFlags: [...FLAGS, ...(isDurable ? [] : HURRIED)].flatMap((flag) => ["-c", flag]),
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });
