@@ -11,9 +11,11 @@ type SignSectionProps = {
   isOpen: boolean;
   action: FormAction;
   via: string;
+  /** Path of this page, with its query. */
+  path: string;
 };
 
-export function SignSection({ locale, isOpen, action, via }: SignSectionProps) {
+export function SignSection({ locale, isOpen, action, via, path }: SignSectionProps) {
   const t = translator(locale, "petitions");
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy no-print pt-4">
@@ -21,7 +23,7 @@ export function SignSection({ locale, isOpen, action, via }: SignSectionProps) {
         {t(isOpen ? "form.heading" : "closed.title")}
       </h2>
       {isOpen ? (
-        <SignatureForm locale={locale} action={action} via={via} />
+        <SignatureForm locale={locale} action={action} via={via} permalink={`${path}#${signId}`} />
       ) : (
         <>
           <p>{t("closed.text")}</p>

@@ -70,12 +70,12 @@ export function Standing({ withdraw, hide, openData, share, ...link }: StandingP
         <h2 id="next-heading" className="text-2xl">
           {t("link.next")}
         </h2>
-        <div className="mt-5 grid gap-8 md:grid-cols-3">
-          <div>
-            <h3 className="text-lg">{t("link.pass")}</h3>
-            <p className="mt-1 mb-3">{t("link.passText")}</p>
-            {share}
-          </div>
+        <div className="mt-5">
+          <h3 className="text-lg">{t("link.pass")}</h3>
+          <p className="mt-1">{t("link.passText")}</p>
+          {share}
+        </div>
+        <div className="mt-8 grid gap-8 md:grid-cols-2">
           <div>
             <h3 className="text-lg">{t("link.join")}</h3>
             <p className="mt-1 mb-3">{t("link.joinText")}</p>

@@ -8,12 +8,13 @@ import { PetitionHead } from "@/components/petitions/petition-head";
 import { PublicNames } from "@/components/petitions/public-names";
 import { SignSection } from "@/components/petitions/sign-section";
 import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-board";
+import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { readCode } from "@/lib/shares/rules";
-import { paths } from "@/lib/urls";
+import { absolute, paths } from "@/lib/urls";
 import { sign } from "../../signing";
 
 type Query = { via?: string | string[]; sort?: string | string[] };
@@ -50,6 +51,8 @@ export default async function PetitionPage(props: PageProps) {
   const { via, sort } = await props.searchParams;
   const names = await listPublicNames(petition.id);
   const { slug, progress, state } = petition;
+  const own = paths.petition(locale, slug);
+  const code = typeof via === "string" ? (readCode(via) ?? "") : "";
   return (
     <>
       <PetitionHead locale={locale} petition={petition} />
@@ -60,16 +63,15 @@ export default async function PetitionPage(props: PageProps) {
           locale={locale}
           isOpen={state === "open"}
           action={sign.bind(null, { locale, slug })}
-          via={typeof via === "string" ? (readCode(via) ?? "") : ""}
+          path={code === "" ? own : `${own}?via=${code}`}
+          via={code}
         />
       </div>
-      <ThresholdBoard
-        locale={locale}
-        progress={progress}
-        order={readOrder(sort)}
-        path={paths.petition(locale, slug)}
-      />
+      <ThresholdBoard locale={locale} progress={progress} order={readOrder(sort)} path={own} />
       <PublicNames locale={locale} names={names} />
+      <div className="rule-heavy no-print mt-14 pt-4">
+        <ShareButtons locale={locale} address={absolute(own)} title={petition.title} />
+      </div>
     </>
   );
 }

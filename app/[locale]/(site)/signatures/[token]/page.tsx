@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeedForm } from "@/components/petitions/deed-form";
 import { Confirmable, Spent, Standing } from "@/components/petitions/signature-link";
+import { ShareButtons } from "@/components/shares/share-buttons";
 import { findCampaign } from "@/lib/campaign/queries";
 import { answerWith } from "@/lib/http/status";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -61,7 +62,14 @@ export default async function SignaturePage({ params }: PageProps) {
           withdraw={withdraw.bind(null, given)}
           hide={hide.bind(null, given)}
           openData={openData.bind(null, given)}
-          share={<a href={petition}>{absolute(petition)}</a>}
+          share={
+            <ShareButtons
+              locale={locale}
+              address={absolute(petition)}
+              title={signature.title}
+              heading={null}
+            />
+          }
         />
       );
     case "late":
