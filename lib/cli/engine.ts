@@ -2,7 +2,6 @@
 // every machine can reach; the npm package holds the same engine.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -11,9 +10,6 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-
-export const SCHEMA_FILE = path.resolve("prisma/schema.prisma");
-export const MIGRATIONS_DIR = path.resolve("prisma/migrations");
 
 /** No table or enum is kept out of sight of the engine. */
 export const NO_FILTER = { externalTables: [], externalEnums: [] };

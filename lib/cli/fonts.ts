@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { sample } from "@/lib/cli/font-sample";
-import { kazakh, readingSlices, romanSlices, type Slice } from "@/lib/cli/font-slices";
+import { interfaceSlices, kazakh, readingSlices, type Slice } from "@/lib/cli/font-slices";
 import { type FontMetrics, readMetrics } from "@/lib/cli/sfnt";
 
 const packages = fileURLToPath(
@@ -55,7 +55,7 @@ const cuts: Cut[] = [
     weight: "400 700",
     axes: { wght: 470 },
     features: ["kern", "tnum"],
-    slices: romanSlices,
+    slices: interfaceSlices,
   },
 ];
 

@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { newId } from "../tokens";
-import { SCHEMA_FILE, schemaDiff } from "./engine";
+import { schemaDiff } from "./engine";
 import { migrate } from "./migrate";
-import { HAND_WRITTEN, readMigrations } from "./migrations";
+import { HAND_WRITTEN, readMigrations, SCHEMA_FILE } from "./migrations";
 
 let made: string[] = [];
 beforeEach(() => {

@@ -1,10 +1,10 @@
 // `npm run migrate`: brings the database of DATABASE_URL to the present schema, jobs' tables included.
-import { readFile } from "node:fs/promises";
-import { Logger, runMigrations } from "graphile-worker";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
 import pg from "pg";
 import { givenEnvironment } from "../env";
-import { MIGRATIONS_DIR, NO_FILTER, SCHEMA_FILE, schemaEngine } from "./engine";
-import { type Migration, readMigrations } from "./migrations";
+import { MIGRATIONS_DIR, type Migration, readMigrations, SCHEMA_FILE } from "./migrations";
 import { runMain, Stop, say } from "./terminal";
 
 /** Held while migrating, so that two starts at once migrate one after the other. */
@@ -42,6 +42,8 @@ function refuseForeignHistory(applied: Applied[], known: Migration[]): void {
 }
 
 async function applyPending(databaseUrl: string, migrations: Migration[]): Promise<string[]> {
+  // Loaded only when there is something to apply: most starts find nothing and shall be quick.
+  const { NO_FILTER, schemaEngine } = await import("./engine");
   const engine = await schemaEngine(databaseUrl, await readFile(SCHEMA_FILE, "utf8"));
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: {
@@ -58,8 +60,28 @@ async function applyPending(databaseUrl: string, migrations: Migration[]): Promi
   return appliedMigrationNames;
 }
 
-/** graphile-worker tells of each of its own migrations; here only its errors matter, and it throws those. */
-const quiet = new Logger(() => () => undefined);
+/** Whether the queue's tables are those of the installed graphile-worker: its migrations are files
+ *  named by number, and it keeps the numbers it applied. */
+async function isQueueCurrent(client: pg.Client): Promise<boolean> {
+  const manifest = createRequire(import.meta.url).resolve("graphile-worker/package.json");
+  const files = await readdir(path.join(path.dirname(manifest), "sql"));
+  const latest = Math.max(...files.map((file) => Number.parseInt(file, 10) || 0));
+  const { rows } = await client.query<{ present: boolean }>(
+    "SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS present",
+  );
+  if (!rows[0]?.present || latest === 0) return false;
+  const applied = await client.query<{ latest: number | null }>(
+    "SELECT max(id) AS latest FROM graphile_worker.migrations",
+  );
+  return applied.rows[0]?.latest === latest;
+}
+
+async function migrateQueue(connectionString: string): Promise<void> {
+  const { Logger, runMigrations } = await import("graphile-worker");
+  // It tells of each of its migrations; what matters are errors, and those it throws.
+  const logger = new Logger(() => () => undefined);
+  await runMigrations({ connectionString, maxPoolSize: 2, logger });
+}
 
 /**
  * Applies every pending migration, then graphile-worker's. A second caller waits for the first.
@@ -77,7 +99,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     refuseForeignHistory(applied, migrations);
     const names =
       applied.length < migrations.length ? await applyPending(databaseUrl, migrations) : [];
-    await runMigrations({ connectionString: databaseUrl, maxPoolSize: 2, logger: quiet });
+    if (!(await isQueueCurrent(client))) await migrateQueue(databaseUrl);
     return names;
   } finally {
     await client.end();

@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { MIGRATIONS_DIR, SCHEMA_FILE, schemaDiff } from "./engine";
-import { HAND_WRITTEN, readMigrations } from "./migrations";
+import { schemaDiff } from "./engine";
+import { HAND_WRITTEN, MIGRATIONS_DIR, readMigrations, SCHEMA_FILE } from "./migrations";
 import { runMain, Stop, say } from "./terminal";
 
 const LOCK = `provider = "postgresql"\n`;

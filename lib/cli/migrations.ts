@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { MIGRATIONS_DIR } from "./engine";
+
+export const SCHEMA_FILE = path.resolve("prisma/schema.prisma");
+export const MIGRATIONS_DIR = path.resolve("prisma/migrations");
 
 /** From this line on a migration is written by hand; regenerating keeps it. */
 export const HAND_WRITTEN = "-- Hand-written from here on";

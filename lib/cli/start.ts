@@ -156,12 +156,13 @@ async function startAll(running: Running, given: Given, mode: Mode): Promise<str
 
   const all = { ...givenEnvironment(), ...environment };
   const server = startChild("the site", "server.ts", all);
-  running.children.push(server, startChild("the worker", "lib/cli/work.ts", all));
-  if (inbox) running.children.push(inbox.start());
+  running.children.push(server);
   const organiserLines = contents.hasAdmin ? [] : await tellFirstOrganiser();
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   await untilAnswering(`http://${reachable}:${port}/api/health/live`, server);
-  if (inboxUrl && inbox) await untilAnswering(inboxUrl, server);
+  // Only now: a reader waits for the site; nobody waits for these two within their first second.
+  running.children.push(startChild("the worker", "lib/cli/work.ts", all));
+  if (inbox) running.children.push(inbox.start());
   return [
     "",
     `The site:   ${site}`,
