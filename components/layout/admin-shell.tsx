@@ -63,7 +63,7 @@ export function AdminShell(props: AdminShellProps) {
                   <a
                     href={href}
                     aria-current={current === section ? "page" : undefined}
-                    className="block border-transparent border-b-2 py-2.5 text-ink no-underline hover:border-rule aria-[current=page]:border-ink"
+                    className="block border-transparent border-b-2 py-1.5 text-ink sm:py-2.5 no-underline hover:border-rule aria-[current=page]:border-ink"
                   >
                     {t(`admin.${section}`)}
                   </a>
