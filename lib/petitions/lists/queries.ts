@@ -46,7 +46,7 @@ async function countPending(petitionId: string): Promise<number> {
   const [row] = await db().$queryRaw<{ pending: number }[]>`
     SELECT count(*)::int AS pending FROM (
       SELECT FROM signature WHERE petition_id = ${petitionId}::uuid AND state = 'pending'
-      LIMIT ${MOST_PENDING}::int) AS some`;
+      LIMIT ${MOST_PENDING}::int) AS waiting`;
   return row?.pending ?? 0;
 }
 
