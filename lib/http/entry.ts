@@ -169,7 +169,7 @@ function isContentType(flat: readonly string[], at: number): boolean {
 function brotliSettings(path: string, length: number) {
   return {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: path.startsWith("/_next/static/") ? 9 : 5,
+      [constants.BROTLI_PARAM_QUALITY]: path.startsWith("/_next/static/") ? 11 : 7,
       [constants.BROTLI_PARAM_SIZE_HINT]: length,
     },
   };
