@@ -1,5 +1,10 @@
 // Owns events in a list: the day in a column of its own, then what, when and where.
-import { dayAndMonth, type EventTimes, eventSpan } from "@/components/events/event-times";
+import {
+  dayAndMonth,
+  type EventTimes,
+  eventHours,
+  eventSpan,
+} from "@/components/events/event-times";
 import { Badge } from "@/components/ui/badge";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -57,7 +62,7 @@ export function EventList({ locale, events, level = "h3", brief = false }: Event
           <li key={event.href} className="rule-top py-5">
             <article className="grid gap-x-6 gap-y-2 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
               <p aria-hidden="true" className="flex items-baseline gap-2 font-sans sm:block">
-                <span className="text-3xl tabular-nums">{day}</span>
+                <span className="text-3xl">{day}</span>
                 <span className="note sm:block">
                   {month}, {weekday}
                 </span>
@@ -69,7 +74,10 @@ export function EventList({ locale, events, level = "h3", brief = false }: Event
                   </a>
                 </Heading>
                 <p className="note mt-1">
-                  <time dateTime={event.startsAt.toISOString()}>{eventSpan(event, locale)}</time>
+                  <time dateTime={event.startsAt.toISOString()}>
+                    <span className="sr-only">{eventSpan(event, locale)}</span>
+                    <span aria-hidden="true">{eventHours(event, locale)}</span>
+                  </time>
                 </p>
                 <p className="note">
                   {t(`kinds.${event.kind}`)} · {eventPlaceName(event.place, locale)}

@@ -1,6 +1,6 @@
 // Owns an event as a sheet of paper: large enough to read across a street, its code to scan. Sizes are
 // shares of the page's width, so that it fills A4 and A5 alike.
-import { dayAndMonth, type EventTimes, eventSpan } from "@/components/events/event-times";
+import { dayAndMonth, type EventTimes, eventHours } from "@/components/events/event-times";
 import { QrCode } from "@/components/ui/qr-code";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -21,7 +21,7 @@ export function EventPoster({ locale, event, address }: EventPosterProps) {
       <h1 className="poster-title">{event.title}</h1>
       <p className="poster-lead">{event.summary}</p>
       <p className="poster-when">{whole}</p>
-      <p className="poster-facts">{eventSpan(event, locale)}</p>
+      <p className="poster-facts">{eventHours(event, locale)}</p>
       <p className="poster-facts">{event.venue}</p>
       <div className="poster-foot">
         <QrCode address={address} label={address} className="poster-code" />

@@ -1,6 +1,7 @@
 // Owns how an event's day and hours are shown: on the clock of its place, the zone named.
-import { formatDate, formatSpan } from "@/lib/i18n/format";
+import { formatDate, formatSpan, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { zoneName } from "@/lib/i18n/zones";
 
 export type EventTimes = { startsAt: Date; endsAt: Date; timeZone: string };
 
@@ -19,4 +20,13 @@ export function dayAndMonth({ startsAt, timeZone }: EventTimes, locale: Locale) 
 /** Day, hours and zone in one line. */
 export function eventSpan({ startsAt, endsAt, timeZone }: EventTimes, locale: Locale): string {
   return formatSpan(locale, startsAt, endsAt, timeZone);
+}
+
+/** The hours alone, where the day stands beside them; over midnight the whole span. */
+export function eventHours(times: EventTimes, locale: Locale): string {
+  const { startsAt, endsAt, timeZone } = times;
+  const day = (instant: Date) => formatDate(locale, instant, "short", timeZone);
+  if (day(startsAt) !== day(endsAt)) return eventSpan(times, locale);
+  const [from, until] = [startsAt, endsAt].map((at) => formatTime(locale, at, timeZone));
+  return `${from}–${until}, ${zoneName(locale, timeZone, startsAt)}`;
 }

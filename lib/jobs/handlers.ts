@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { mailAttendee } from "../events/letters/commands";
 import { mailSigner } from "../petitions/letters/commands";
+import { mailOwnData } from "../rights/letters/commands";
 import { mailSupporter } from "../supporters/letters/commands";
 import { mailInvitation } from "./mail-invitation";
 import type { JobName, Jobs } from "./queue";
@@ -21,5 +22,9 @@ export const handlers: Record<JobName, (payload: unknown) => Promise<void>> = {
   mailSigner: job<"mailSigner">(z.strictObject({ signatureId: id }), mailSigner),
   mailSupporter: job<"mailSupporter">(z.strictObject({ supporterId: id }), mailSupporter),
   mailAttendee: job<"mailAttendee">(z.strictObject({ attendanceId: id }), mailAttendee),
+  mailOwnData: job<"mailOwnData">(
+    z.strictObject({ from: z.enum(["signature", "supporter", "attendance"]), id }),
+    mailOwnData,
+  ),
   mailInvitation: job<"mailInvitation">(z.strictObject({ invitationId: id }), mailInvitation),
 };

@@ -1,11 +1,16 @@
 // A person's own rights: erasing everything about them, and unsubscribing.
-import { inTransaction } from "../db";
+import { db, inTransaction, type Tx } from "../db";
+import { inEvenTime } from "../even-time";
 import { eraseAttendancesOf } from "../events/guests/commands";
+import { findAttendanceIds } from "../events/guests/queries";
+import { enqueue } from "../jobs/queue";
 import { eraseSignaturesOf } from "../petitions/erasure/commands";
+import { findSignatureIdsOf } from "../petitions/erasure/queries";
 import { ok, type Result, refuse } from "../result";
 import { eraseSupporter, lockByEmail } from "../supporters/commands";
 import { leave } from "../supporters/preferences/commands";
 import { findOwnRecord } from "../supporters/preferences/queries";
+import { MAIL_PAUSE_MS } from "../supporters/rules";
 import { lookupHash } from "../vault/lookup";
 import { findPerson, type Person } from "./queries";
 
@@ -58,4 +63,44 @@ export async function unsubscribe(token: string, now: Date): Promise<Result<unde
   const record = await findOwnRecord(person.email, person.locale);
   if (record !== null) await leave(record.id, now);
   return ok();
+}
+
+/**
+ * Somebody asks for a link to their own data. If the address is on any list, one mail goes there; the
+ * caller learns nothing, and the answer takes the same time. At most one mail in ten minutes.
+ */
+export function requestDataLink(email: string, now: Date): Promise<void> {
+  return inEvenTime(async () => {
+    const [signature] = await findSignatureIdsOf(email);
+    const [attendance] = await findAttendanceIds(db(), email);
+    const hash = lookupHash("supporters", email);
+    await inTransaction(async (tx) => {
+      const supporter = await lockByEmail(tx, hash);
+      const row = supporter
+        ? { from: "supporter" as const, id: supporter.id }
+        : signature
+          ? { from: "signature" as const, id: signature }
+          : attendance
+            ? { from: "attendance" as const, id: attendance }
+            : null;
+      if (row !== null && (await isFirstAsking(tx, row, now)))
+        await enqueue(tx, "mailOwnData", row);
+    });
+  });
+}
+
+async function isFirstAsking(
+  tx: Tx,
+  { from, id }: { from: Person["from"]; id: string },
+  now: Date,
+): Promise<boolean> {
+  const where = { id, mailRequestedAt: { lt: new Date(now.getTime() - MAIL_PAUSE_MS) } };
+  const data = { mailRequestedAt: now };
+  const { count } =
+    from === "supporter"
+      ? await tx.supporter.updateMany({ where, data })
+      : from === "signature"
+        ? await tx.signature.updateMany({ where, data })
+        : await tx.attendance.updateMany({ where, data });
+  return count > 0;
 }

@@ -16,7 +16,42 @@ export type Person = {
   from: "signature" | "supporter" | "attendance";
 };
 
+/** A row that holds a person's address. */
+export type Owner = { from: Person["from"]; id: string };
+
 const sealed = { id: true, locale: true, rowKey: true, sealedEmail: true } as const;
+
+/**
+ * The person a row is about.
+ * @returns null when there is no such row, or it is erased
+ */
+export async function findOwner({ from, id }: Owner): Promise<Person | null> {
+  const found = await findSealed({ from, id });
+  if (found === null) return null;
+  const { row, scope } = found;
+  const cells = (await openVault(scope)).row(from, row.id, row.rowKey);
+  const email = cells.open("email", row.sealedEmail);
+  return email === null ? null : { email, locale: row.locale, from };
+}
+
+async function findSealed({ from, id }: Owner) {
+  if (from === "signature") {
+    const row = await db().signature.findUnique({
+      where: { id },
+      select: { ...sealed, petitionId: true },
+    });
+    return row && { row, scope: `petition:${row.petitionId}` as const };
+  }
+  if (from === "attendance") {
+    const row = await db().attendance.findUnique({
+      where: { id },
+      select: { ...sealed, eventId: true },
+    });
+    return row && { row, scope: `event:${row.eventId}` as const };
+  }
+  const row = await db().supporter.findUnique({ where: { id }, select: sealed });
+  return row && { row, scope: "supporters" as const };
+}
 
 /**
  * The person behind a link to one's own data. It comes in every mail, so it may belong to a
@@ -27,36 +62,13 @@ export async function findPerson(token: string, now: Date): Promise<Person | "ex
   if (!looksLikeToken(token)) return null;
   const link = await db().token.findUnique({
     where: { hash: hashToken(token), purpose: "preferences" },
-    select: {
-      expiresAt: true,
-      signature: { select: { ...sealed, petitionId: true } },
-      supporter: { select: sealed },
-      attendance: { select: { ...sealed, eventId: true } },
-    },
+    select: { expiresAt: true, signatureId: true, supporterId: true, attendanceId: true },
   });
   if (link === null) return null;
   if (link.expiresAt <= now) return "expired";
-  const { signature, supporter, attendance } = link;
-  const owner = signature
-    ? {
-        row: signature,
-        from: "signature" as const,
-        scope: `petition:${signature.petitionId}` as const,
-      }
-    : attendance
-      ? {
-          row: attendance,
-          from: "attendance" as const,
-          scope: `event:${attendance.eventId}` as const,
-        }
-      : supporter
-        ? { row: supporter, from: "supporter" as const, scope: "supporters" as const }
-        : null;
-  if (owner === null) return null;
-  const { row, from, scope } = owner;
-  const cells = (await openVault(scope)).row(from, row.id, row.rowKey);
-  const email = cells.open("email", row.sealedEmail);
-  return email === null ? null : { email, locale: row.locale, from };
+  if (link.signatureId) return findOwner({ from: "signature", id: link.signatureId });
+  if (link.attendanceId) return findOwner({ from: "attendance", id: link.attendanceId });
+  return link.supporterId ? findOwner({ from: "supporter", id: link.supporterId }) : null;
 }
 
 export type Everything = {

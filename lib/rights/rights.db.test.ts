@@ -1,9 +1,10 @@
 // Proves that one link from any mail shows, exports and erases everything about a person.
 import { describe, expect, it } from "vitest";
 import { db } from "../db";
+import { waitingJobs } from "../testing/jobs";
 import { make } from "../testing/make";
 import { newToken } from "../tokens";
-import { eraseEverything, unsubscribe } from "./commands";
+import { eraseEverything, requestDataLink, unsubscribe } from "./commands";
 import { exportEverything, findEverything, findPerson } from "./queries";
 
 const now = () => new Date();
@@ -98,5 +99,23 @@ describe("unsubscribing", () => {
     const token = await make.token("preferences", { signatureId: id }, soon());
     expect(await unsubscribe(token, now())).toEqual({ ok: true });
     expect(await unsubscribe(newToken(), now())).toMatchObject({ reason: "unknown" });
+  });
+});
+
+describe("asking for a link to one's own data", () => {
+  it.each(["signature", "supporter", "attendance"] as const)(
+    "sends one mail to whom the %s list knows",
+    async (list) => {
+      const createdAt = new Date(Date.now() - 3_600_000);
+      const { email: known } = await make[list]({ createdAt });
+      await requestDataLink(known.toUpperCase(), now());
+      await requestDataLink(known, now());
+      expect(await waitingJobs("mailOwnData")).toMatchObject([{ payload: { from: list } }]);
+    },
+  );
+
+  it("sends nothing to an address nobody gave", async () => {
+    await requestDataLink("nobody@people.test", now());
+    expect(await waitingJobs()).toEqual([]);
   });
 });

@@ -50,14 +50,15 @@ export function PetitionBeside({ locale, petition, hasMore, isLead }: PetitionBe
   const href = paths.petition(locale, petition.slug);
   const Heading = isLead ? "h1" : "h2";
   return (
-    <section className="min-w-0 border-rule max-lg:border-t max-lg:pt-6 lg:border-l lg:pl-10">
+    <section className="min-w-0 border-rule max-lg:border-t max-lg:pt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-l lg:pl-10">
       <p className="kicker">{t("petition")}</p>
       <Heading className="mt-1 text-2xl">
         <a href={href} className="text-ink no-underline hover:underline">
           {petition.title}
         </a>
       </Heading>
-      <p className="note mt-2 mb-5">{t("addressee", { addressee: petition.addressee })}</p>
+      <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>
+      <p className="mt-3 mb-5">{petition.summary}</p>
       <PetitionCount locale={locale} petition={petition} />
       <p className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
         {petition.state === "open" ? (
@@ -83,7 +84,7 @@ type EventsAheadProps = { locale: Locale; events: readonly EventView[]; now: Dat
 export function EventsAhead({ locale, events, now }: EventsAheadProps) {
   const t = translator(locale, "front");
   return (
-    <section aria-labelledby="events-ahead" className="rule-heavy min-w-0 pt-3">
+    <section aria-labelledby="events-ahead" className="rule-heavy min-w-0 pt-3 lg:col-start-1">
       <h2 id="events-ahead" className="mb-2 text-xl">
         {t("events")}
       </h2>
@@ -111,8 +112,8 @@ export function EventsAhead({ locale, events, now }: EventsAheadProps) {
 export function WaysIn({ locale, campaign }: { locale: Locale; campaign: CampaignView | null }) {
   const t = translator(locale, "front");
   return (
-    <div className="grid min-w-0 content-start gap-8">
-      <section aria-labelledby="join-us" className="rule-heavy pt-3">
+    <div className="mt-12 grid gap-x-10 gap-y-10 lg:grid-cols-2">
+      <section aria-labelledby="join-us" className="rule-heavy min-w-0 pt-3">
         <h2 id="join-us" className="mb-2 text-xl">
           {t("join")}
         </h2>
@@ -122,7 +123,7 @@ export function WaysIn({ locale, campaign }: { locale: Locale; campaign: Campaig
         </p>
       </section>
       {campaign ? (
-        <section aria-labelledby="about-us" className="rule-heavy pt-3">
+        <section aria-labelledby="about-us" className="rule-heavy min-w-0 pt-3">
           <h2 id="about-us" className="mb-2 text-xl">
             {t("about")}
           </h2>

@@ -56,9 +56,11 @@ export default async function FrontPage({ params }: PageProps) {
         <>
           <h1 className="sr-only">{campaign?.name ?? translator(locale, "common")("siteName")}</h1>
           <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+          <EventsAhead locale={locale} events={events} now={now} />
         </>
       ) : (
-        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        // Beside both the lead and the events, so that neither column waits for the other.
+        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:grid-rows-[auto_1fr]">
           {briefing ? <Lead locale={locale} briefing={briefing} /> : null}
           {petition ? (
             <PetitionBeside
@@ -68,12 +70,10 @@ export default async function FrontPage({ params }: PageProps) {
               isLead={briefing === null}
             />
           ) : null}
+          <EventsAhead locale={locale} events={events} now={now} />
         </div>
       )}
-      <div className="mt-12 grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <EventsAhead locale={locale} events={events} now={now} />
-        <WaysIn locale={locale} campaign={campaign} />
-      </div>
+      <WaysIn locale={locale} campaign={campaign} />
     </>
   );
 }

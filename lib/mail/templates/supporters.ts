@@ -35,3 +35,15 @@ export function alreadyJoinedLetter(locale: Locale, links: Links): LaidOut {
     unsubscribe: links.unsubscribe,
   });
 }
+
+/** The link to one's own data, for who asked for it. */
+export function ownDataLetter(locale: Locale, data: string): LaidOut {
+  const t = translator(locale, "mailSupporters");
+  return layOut({
+    locale,
+    subject: t("data.subject"),
+    paragraphs: [t("data.what")],
+    action: { label: t("data.action"), href: data },
+    after: [t("data.after")],
+  });
+}

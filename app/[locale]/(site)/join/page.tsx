@@ -42,7 +42,11 @@ export default async function JoinPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageTitle title={t("title")} />
-      {campaign ? <Prose markdown={campaign.joining} locale={locale} /> : null}
+      {campaign ? (
+        <div className="max-w-measure">
+          <Prose markdown={campaign.joining} locale={locale} />
+        </div>
+      ) : null}
       <div className="mt-8">
         <JoinForm
           locale={locale}

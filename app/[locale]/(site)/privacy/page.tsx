@@ -42,7 +42,11 @@ export default async function PrivacyPage({ params }: PageProps) {
         <p className="mt-1 mb-4">{t("yoursText")}</p>
         <ButtonLink href={paths.askForData(locale)}>{t("ask")}</ButtonLink>
       </section>
-      {campaign ? <Prose markdown={campaign.privacy} locale={locale} /> : null}
+      {campaign ? (
+        <div className="max-w-measure">
+          <Prose markdown={campaign.privacy} locale={locale} />
+        </div>
+      ) : null}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-3 text-2xl">
           {t("facts")}

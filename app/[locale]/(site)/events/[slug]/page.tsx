@@ -80,37 +80,41 @@ export default async function EventPage({ params, searchParams }: PageProps) {
           </Notice>
         </div>
       ) : null}
-      <EventFacts
-        locale={locale}
-        event={event}
-        left={left}
-        isOver={phase === "past" || phase === "calledOff"}
-      />
-      {phase === "past" ? null : (
-        <div className="no-print mt-4 flex flex-wrap gap-x-6 gap-y-2">
-          <ButtonLink small href={paths.eventCalendar(locale, event.slug)} download>
-            {t("toCalendar")}
-          </ButtonLink>
-          <ButtonLink small href={paths.eventPoster(locale, event.slug)}>
-            {t("poster")}
-          </ButtonLink>
-        </div>
-      )}
-      <div className="mt-8">
-        <Prose markdown={event.body} locale={locale} />
-      </div>
-      {closed ? null : (
-        <section className="rule-heavy mt-10 max-w-measure pt-4" aria-labelledby="attend-heading">
-          <h2 id="attend-heading" className="mb-4 text-2xl">
-            {t("attend.title")}
-          </h2>
-          <AttendForm
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
+        <div className="lg:col-start-2 lg:row-start-1">
+          <EventFacts
             locale={locale}
-            action={attendAction.bind(null, locale, event.slug)}
-            via={(typeof via === "string" && readCode(via)) || ""}
+            event={event}
+            left={left}
+            isOver={phase === "past" || phase === "calledOff"}
           />
-        </section>
-      )}
+          {phase === "past" ? null : (
+            <div className="no-print mt-4 flex flex-wrap gap-x-6 gap-y-2">
+              <ButtonLink small href={paths.eventCalendar(locale, event.slug)} download>
+                {t("toCalendar")}
+              </ButtonLink>
+              <ButtonLink small href={paths.eventPoster(locale, event.slug)}>
+                {t("poster")}
+              </ButtonLink>
+            </div>
+          )}
+        </div>
+        <div className="lg:col-start-1 lg:row-start-1">
+          <Prose markdown={event.body} locale={locale} />
+          {closed ? null : (
+            <section className="rule-heavy mt-10 pt-4" aria-labelledby="attend-heading">
+              <h2 id="attend-heading" className="mb-4 text-2xl">
+                {t("attend.title")}
+              </h2>
+              <AttendForm
+                locale={locale}
+                action={attendAction.bind(null, locale, event.slug)}
+                via={(typeof via === "string" && readCode(via)) || ""}
+              />
+            </section>
+          )}
+        </div>
+      </div>
       <div className="rule-top mt-10 pt-4">
         <ShareButtons locale={locale} address={own} title={event.title} />
       </div>
