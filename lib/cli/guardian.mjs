@@ -1,5 +1,5 @@
-// Runs beside the database of a start and ends it when the start was killed: PostgreSQL has no lifeline
-// of its own. Plain JavaScript, because it starts with every start and has nothing to import.
+// Runs beside the database of a start: ends it when the start was killed, since PostgreSQL has no lifeline
+// of its own, and ends itself when the database died, so that the start hears of it. Plain JavaScript, because it starts with every start and has nothing to import.
 // Arguments: the cluster's folder, the server's process id.
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,16 @@ function isRunning() {
   }
 }
 
+const watch = setInterval(() => {
+  try {
+    process.kill(Number(pid), 0);
+  } catch {
+    process.exit(1);
+  }
+}, 1_000);
+
 process.on("disconnect", () => {
+  clearInterval(watch);
   if (!isRunning()) process.exit(0);
   // Smart: waits for the site and the worker, who end by themselves now; then fast.
   process.kill(Number(pid), "SIGTERM");

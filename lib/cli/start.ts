@@ -55,14 +55,9 @@ async function startLocalDatabase(
   const start = () => startCluster(folder, password);
   running.cluster = await (isNew ? working("Making the database", start) : start());
   const { cluster, pid, databaseUrl } = running.cluster;
-  running.guardian = startChild(
-    "the database's guardian",
-    "lib/cli/guardian.mjs",
-    givenEnvironment(),
-    {
-      args: [cluster.folder, String(pid)],
-    },
-  );
+  running.guardian = startChild("the database", "lib/cli/guardian.mjs", givenEnvironment(), {
+    args: [cluster.folder, String(pid)],
+  });
   return databaseUrl;
 }
 
@@ -199,7 +194,8 @@ runMain(import.meta.url, async (args) => {
     const lines = await Promise.race([startAll(running, await readGiven(), mode), asked]);
     if (lines !== null) {
       for (const line of lines) say(line);
-      const fell = running.children.map(async ({ name, ended }) => ({ name, how: await ended }));
+      const watched = [...running.children, ...(running.guardian ? [running.guardian] : [])];
+      const fell = watched.map(async ({ name, ended }) => ({ name, how: await ended }));
       const first = await Promise.race([...fell, asked]);
       if (first) {
         throw new Stop(`Everything stops, because ${first.name} ended by itself (${first.how}).`);

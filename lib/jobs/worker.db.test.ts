@@ -13,6 +13,7 @@ import { closeMail } from "../mail/send";
 import { make } from "../testing/make";
 import { clearLeftovers } from "./leftovers";
 import { isMailboxMissing } from "./mail-failures";
+import { showPresence } from "./presence";
 import { enqueue } from "./queue";
 import { repeat } from "./repeat";
 import { startWorker, type Worker } from "./worker";
@@ -110,6 +111,31 @@ describe("mails", () => {
       { timeout: 10_000, interval: 100 },
     );
   });
+});
+
+describe("jobs of a worker that was killed", () => {
+  test("go back to the queue and are done; those of one that lives stay", async () => {
+    await openInbox();
+    for (const email of ["orphan@people.test", "held@people.test"]) await askForMail(email);
+    const [orphan, held] = await db().$queryRaw<{ id: bigint }[]>`
+      SELECT id FROM graphile_worker._private_jobs ORDER BY id`;
+    const alive = showPresence(200);
+    alive.add("worker-alive");
+    const lock = (id: bigint | undefined, by: string) =>
+      db().$executeRaw`
+        UPDATE graphile_worker._private_jobs
+        SET locked_at = now() - interval '1 minute', locked_by = ${by} WHERE id = ${id}`;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await lock(orphan?.id, "worker-killed");
+    await lock(held?.id, "worker-alive");
+    worker = startWorker();
+    await vi.waitFor(async () => expect(await recipients()).toEqual(["orphan@people.test"]), {
+      timeout: 20_000,
+      interval: 200,
+    });
+    expect(await jobs()).toHaveLength(1);
+    await alive.stop();
+  }, 40_000);
 });
 
 describe("a refused mailbox", () => {

@@ -1,4 +1,5 @@
 // Takes jobs out of the queue and runs chores by the clock; goes on through a database that was away.
+import { EventEmitter } from "node:events";
 import {
   type JobHelpers,
   Logger,
@@ -7,12 +8,14 @@ import {
   run,
   type Task,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
 import { env } from "../env";
 import { log } from "../log";
 import { chores } from "./chores";
 import { handlers } from "./handlers";
 import { isMailboxMissing, mailFailed, mailLeft } from "./mail-failures";
+import { showPresence } from "./presence";
 import type { JobName } from "./queue";
 
 const CONCURRENCY = 5;
@@ -31,7 +34,13 @@ class JobFailed extends Error {
   }
 }
 
-const jobNames = ["mailSigner", "mailSupporter", "mailAttendee", "mailInvitation"] as const;
+const jobNames = [
+  "mailSigner",
+  "mailSupporter",
+  "mailAttendee",
+  "mailOwnData",
+  "mailInvitation",
+] as const;
 
 function mailTask(name: JobName): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
@@ -85,7 +94,7 @@ const logger = new Logger(() => (level, message) => {
   if (level === "error" && !message.startsWith("Failed task")) log.warn("queue-error");
 });
 
-function startRunner(): Promise<Runner> {
+function startRunner(events: WorkerEvents): Promise<Runner> {
   return run({
     connectionString: env().DATABASE_URL,
     maxPoolSize: CONCURRENCY + 2,
@@ -94,6 +103,7 @@ function startRunner(): Promise<Runner> {
     taskList: taskList(),
     parsedCronItems: schedule(),
     logger,
+    events,
   });
 }
 
@@ -106,11 +116,14 @@ export type Worker = {
 export function startWorker(): Worker {
   let stopping = false;
   let runner: Runner | undefined;
+  const presence = showPresence();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => presence.add(worker.workerId));
   const pause = () => new Promise((resolve) => setTimeout(resolve, RECONNECT_AFTER));
   const working = (async () => {
     while (!stopping) {
       try {
-        runner = await startRunner();
+        runner = await startRunner(events);
         if (stopping) await runner.stop();
         await runner.promise;
       } catch (error) {
@@ -125,6 +138,7 @@ export function startWorker(): Worker {
       stopping = true;
       await runner?.stop().catch((error: unknown) => log.error("queue-stop-failed", error));
       await working;
+      await presence.stop();
     },
   };
 }
