@@ -26,8 +26,10 @@ export function DoneNotice({
   const word = words.find((known) => known === done);
   if (word === undefined) return null;
   return (
-    <Notice role="status">
-      <p>{translator(locale, "admin")(`done.${word}`)}</p>
-    </Notice>
+    <div className="mb-6">
+      <Notice role="status">
+        <p>{translator(locale, "admin")(`done.${word}`)}</p>
+      </Notice>
+    </div>
   );
 }

@@ -15,7 +15,6 @@ import { isLocale, localeNames } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
 import { findSignature } from "@/lib/petitions/lists/queries";
-import { findRemoval } from "@/lib/petitions/removals/queries";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
 import { invalidateAction } from "../actions";
@@ -40,7 +39,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
   if (!signature) notFound();
   const { done } = await searchParams;
   const t = translator(locale, "admin");
-  const removal = await findRemoval(signatureId);
+  const { removal } = signature;
   const names = await memberNames(removal?.createdById ? [removal.createdById] : []);
   return (
     <>
@@ -77,10 +76,21 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
             value: signature.serial === null ? "–" : formatNumber(locale, signature.serial),
           },
           { term: t("signatures.comment"), value: signature.comment ?? "–" },
+          {
+            term: t("signatures.consents"),
+            value:
+              signature.consents
+                .filter(({ withdrawnAt }) => withdrawnAt === null)
+                .map(({ purpose, givenAt }) => {
+                  const named = purpose === "publishName" ? "consentName" : "consentNews";
+                  return `${t(`signatures.${named}`)} (${when(locale, givenAt)})`;
+                })
+                .join("; ") || translator(locale, "common")("none"),
+          },
           ...(removal
             ? [
                 {
-                  term: t(`state.${removal.kind}`),
+                  term: t(removal.kind === "withdrawn" ? "state.withdrawn" : "state.invalidated"),
                   value: [
                     when(locale, removal.createdAt),
                     removal.createdById ? (names.get(removal.createdById) ?? "") : "",
