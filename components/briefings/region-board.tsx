@@ -16,10 +16,12 @@ const columns = [
 ];
 const rows = ["row-start-1", "row-start-2", "row-start-3", "row-start-4"];
 
-/** A tile has no room for the word "region", which nearly every name carries; long adjectives may be
- *  divided before their ending. */
-function tileName(name: string): string {
-  return name.replace(/ облысы$| область$|^Область /u, "").replace(/ская$/u, "\u00adская");
+/** A tile has no room for the word "region", which nearly every name carries, unless a city has the
+ *  same name; long adjectives may be divided before their ending. */
+function tileName(name: string, locale: Locale): string {
+  const short = name.replace(/ облысы$| область$|^Область /u, "");
+  const isCity = regions.some((other) => other[locale] === short);
+  return isCity ? name : short.replace(/ская$/u, "\u00adская");
 }
 
 type RegionBoardProps = { figure: RegionsFigure; locale: Locale };
@@ -43,7 +45,7 @@ export function RegionBoard({ figure, locale }: RegionBoardProps) {
             >
               {number ? <span className="region-number">{number}</span> : null}
               <span className="region-name" lang={locale}>
-                {tileName(region[locale])}
+                {tileName(region[locale], locale)}
               </span>
             </div>
           );

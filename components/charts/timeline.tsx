@@ -86,7 +86,7 @@ export function Timeline({ events, from, to, ticks, label }: TimelineProps) {
         {events.map((event, index) => (
           <li
             key={event.key}
-            className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 border-rule border-t py-2 sm:grid-cols-[1.75rem_9rem_minmax(0,1fr)]"
+            className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 border-rule border-t py-2 sm:grid-cols-[1.75rem_10.5rem_minmax(0,1fr)]"
           >
             <span className="text-muted tabular-nums">{index + 1}</span>
             <span className="text-muted">{event.date}</span>
