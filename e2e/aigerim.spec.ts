@@ -139,6 +139,6 @@ test("a closed petition says so and takes no signature", async ({ page }) => {
   const answer = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: say("form.button"), exact: true }).click();
   expect((await answer).status()).toBe(409);
-  await expect(page.getByText(say("closed.title"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("closed.title") })).toBeVisible();
   expect(await db().signature.count({ where: { petitionId: open.id } })).toBe(0);
 });

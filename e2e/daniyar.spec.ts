@@ -48,7 +48,7 @@ test("Daniyar is told in place what is wrong, keeps what he typed, and sees it b
   const sending = page.getByRole("button", { name: words("ru", "common.form.pending") });
   await expect(sending).toBeVisible();
   // Pressing again while it is being sent sends nothing more.
-  await sending.click();
+  await sending.dispatchEvent("click");
   gate.emit("open");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("thanks.title"));
   await inbox.mailTo(address("daniyar"));

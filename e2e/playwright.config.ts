@@ -34,6 +34,7 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions: { executablePath, args: chromiumArgs },
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     timezoneId: "Asia/Kathmandu",
   },
 });
