@@ -207,5 +207,5 @@ export function addressOf(port: number, password: string): string {
 
 /** Stops the cluster and waits: open transactions are rolled back, committed ones are on disk. */
 export async function stopCluster({ cluster }: RunningCluster): Promise<void> {
-  if (runningServer(cluster.folder)) await control(cluster, ["stop", "-m", "fast", "-w"]);
+  await clearRemains(cluster);
 }

@@ -38,9 +38,18 @@ export function showPresence(every = SWEEP_EVERY): Presence {
   let client: pg.Client | undefined;
   let stopped = false;
 
-  const hold = async (connection: pg.Client, workerId: string) => {
-    await connection.query("SELECT pg_try_advisory_lock($1, hashtext($2))", [CLASS, workerId]);
+  // One query at a time: pg's client has no queue to rely on. Failures go to whoever asked.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
+    const asked = turn.then(ask, ask);
+    turn = asked;
+    return asked;
   };
+
+  const hold = (connection: pg.Client, workerId: string) =>
+    inTurn(() =>
+      connection.query("SELECT pg_try_advisory_lock($1, hashtext($2))", [CLASS, workerId]),
+    );
 
   const connectOnce = async (): Promise<void> => {
     const connection = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
@@ -61,11 +70,12 @@ export function showPresence(every = SWEEP_EVERY): Presence {
   };
 
   const sweep = async (): Promise<void> => {
-    if (!client) return;
-    const { rows } = await client.query<{ locked_by: string }>(ABANDONED);
+    const connection = client;
+    if (!connection) return;
+    const { rows } = await inTurn(() => connection.query<{ locked_by: string }>(ABANDONED));
     if (rows.length === 0) return;
     const gone = rows.map((row) => row.locked_by);
-    await client.query("SELECT graphile_worker.force_unlock_workers($1)", [gone]);
+    await inTurn(() => connection.query("SELECT graphile_worker.force_unlock_workers($1)", [gone]));
     log.warn("jobs-taken-back", { workers: gone.length });
   };
 
