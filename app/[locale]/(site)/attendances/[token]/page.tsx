@@ -18,7 +18,11 @@ import { cancelAction, confirmAction } from "./actions";
 
 type PageProps = { params: Promise<{ locale: string; token: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "events")("attend.title"), robots: { index: false } };
+}
 
 const statuses: Partial<Record<GuestLinkView["state"], AnswerStatus>> = {
   expired: 410,

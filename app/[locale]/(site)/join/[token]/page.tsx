@@ -15,7 +15,11 @@ import { confirmJoiningAction, declineJoiningAction } from "../actions";
 
 type PageProps = { params: Promise<{ locale: string; token: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "supporters")("title"), robots: { index: false } };
+}
 
 export default async function JoiningPage({ params }: PageProps) {
   const { locale, token } = await params;

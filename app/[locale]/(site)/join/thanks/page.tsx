@@ -9,7 +9,11 @@ import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "supporters")("thanks.title"), robots: { index: false } };
+}
 
 export default async function JoinedPage({ params }: PageProps) {
   const { locale } = await params;

@@ -46,7 +46,7 @@ export async function changeAction(
   const record = await findOwnRecord(person.email, locale);
   const changed = record && (await changePreferences(record.id, read.data, now));
   if (!changed?.ok) return gone(locale, form);
-  redirect(`${ownPage(locale, token)}#supporter`);
+  redirect(`${ownPage(locale, token)}?done=saved#done`);
 }
 
 export async function leaveAction(
@@ -60,7 +60,7 @@ export async function leaveAction(
   if (refused) return refused;
   const left = await unsubscribe(String(link), new Date());
   if (!left.ok) return gone(locale, form);
-  redirect(`${ownPage(locale, String(link))}#supporter`);
+  redirect(`${ownPage(locale, String(link))}?done=left#done`);
 }
 
 export async function eraseAction(

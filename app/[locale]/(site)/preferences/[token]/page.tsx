@@ -5,21 +5,34 @@ import { LinkTrouble } from "@/components/supporters/link-trouble";
 import { OwnAttendances } from "@/components/supporters/own-attendances";
 import { OwnSignatures } from "@/components/supporters/own-signatures";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { answerWith } from "@/lib/http/status";
 import { isLocale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translate";
+import { type MessageKey, translator } from "@/lib/i18n/translate";
 import { findEverything, findPerson } from "@/lib/rights/queries";
 import { listHelpChoices } from "@/lib/supporters/help/queries";
 import { paths } from "@/lib/urls";
 import { EraseEverything } from "./erase-everything";
 import { OwnSupporter } from "./own-supporter";
 
-type PageProps = { params: Promise<{ locale: string; token: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; token: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
-export const metadata: Metadata = { robots: { index: false } };
+const doneSentences = {
+  saved: "preferences.supporter.saved",
+  left: "preferences.leave.done",
+} as const satisfies Record<string, MessageKey<"supporters">>;
 
-export default async function OwnDataPage({ params }: PageProps) {
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "supporters")("preferences.title"), robots: { index: false } };
+}
+
+export default async function OwnDataPage({ params, searchParams }: PageProps) {
   const { locale, token } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale, "supporters");
@@ -35,6 +48,8 @@ export default async function OwnDataPage({ params }: PageProps) {
       />
     );
   }
+  const { done } = await searchParams;
+  const wasDone = done === "saved" || done === "left" ? doneSentences[done] : null;
   const [all, helpChoices] = await Promise.all([
     findEverything(person.email, locale),
     listHelpChoices(locale),
@@ -55,6 +70,11 @@ export default async function OwnDataPage({ params }: PageProps) {
         title={t("preferences.title")}
         lead={t("preferences.lead", { email: person.email })}
       />
+      {wasDone ? (
+        <div className="mb-8" id="done">
+          <Notice role="status">{t(wasDone)}</Notice>
+        </div>
+      ) : null}
       <OwnSupporter
         locale={locale}
         token={token}

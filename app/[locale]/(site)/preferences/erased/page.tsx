@@ -7,7 +7,14 @@ import { translator } from "@/lib/i18n/translate";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return {
+    title: translator(locale, "supporters")("preferences.erased.title"),
+    robots: { index: false },
+  };
+}
 
 export default async function ErasedPage({ params }: PageProps) {
   const { locale } = await params;

@@ -13,7 +13,11 @@ type PageProps = {
   searchParams: Promise<{ via?: string | string[] }>;
 };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "events")("printed.print"), robots: { index: false } };
+}
 
 export default async function EventPosterPage({ params, searchParams }: PageProps) {
   const { locale, slug } = await params;

@@ -10,7 +10,11 @@ import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: translator(locale, "events")("thanks.title"), robots: { index: false } };
+}
 
 export default async function AttendingPage({ params }: PageProps) {
   const { locale, slug } = await params;
