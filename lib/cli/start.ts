@@ -149,7 +149,7 @@ async function startAll(running: Running, given: Given, mode: Mode): Promise<str
   const contents = await prepareDatabase(environment, given.DATABASE_URL === undefined);
   if (mode === "production") await build();
 
-  const all = { ...givenEnvironment(), ...environment };
+  const all = { ...givenEnvironment(), ...environment, NEXT_TELEMETRY_DISABLED: "1" };
   const server = startChild("the site", "server.ts", all);
   running.children.push(server);
   const organiserLines = contents.hasAdmin ? [] : await tellFirstOrganiser();
