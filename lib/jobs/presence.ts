@@ -8,7 +8,7 @@ import { repeat } from "./repeat";
 /** Marks our advisory locks among others'; the second half of each is the worker's id, hashed. */
 const CLASS = 1_934_620_319;
 const SWEEP_EVERY = 10_000;
-const RECONNECT_AFTER = 1_000;
+const RECONNECT_AFTER = 3_000;
 
 /** A worker shows its lock within this time of taking its first job; no mail takes as long. */
 const UNSEEN = "20 seconds";
