@@ -12,13 +12,19 @@ type EventPosterProps = {
   address: string;
 };
 
+/** Kazakh words are long: a title that would not fit large is set smaller, never cut or broken. */
+function titleClass(title: string): string {
+  const longestWord = Math.max(...title.split(/\s+/).map((word) => word.length));
+  return title.length > 60 || longestWord > 13 ? "poster-title poster-title-long" : "poster-title";
+}
+
 export function EventPoster({ locale, event, address }: EventPosterProps) {
   const t = translator(locale, "events");
   const { whole } = dayAndMonth(event, locale);
   return (
     <article className="poster">
       {event.isExample ? <p className="poster-mark">{t("printed.example")}</p> : null}
-      <h1 className="poster-title">{event.title}</h1>
+      <h1 className={titleClass(event.title)}>{event.title}</h1>
       <p className="poster-lead">{event.summary}</p>
       <p className="poster-when">{whole}</p>
       <p className="poster-facts">{eventHours(event, locale)}</p>

@@ -93,16 +93,18 @@ export default async function EventPage({ params, searchParams }: PageProps) {
               <ButtonLink small href={paths.eventCalendar(locale, event.slug)} download>
                 {t("toCalendar")}
               </ButtonLink>
-              <ButtonLink small href={paths.eventPoster(locale, event.slug)}>
-                {t("poster")}
-              </ButtonLink>
+              {phase === "calledOff" ? null : (
+                <ButtonLink small href={paths.eventPoster(locale, event.slug)}>
+                  {t("poster")}
+                </ButtonLink>
+              )}
             </div>
           )}
         </div>
         <div className="lg:col-start-1 lg:row-start-1">
           <Prose markdown={event.body} locale={locale} />
           {closed ? null : (
-            <section className="rule-heavy mt-10 pt-4" aria-labelledby="attend-heading">
+            <section className="no-print rule-heavy mt-10 pt-4" aria-labelledby="attend-heading">
               <h2 id="attend-heading" className="mb-4 text-2xl">
                 {t("attend.title")}
               </h2>
@@ -115,7 +117,7 @@ export default async function EventPage({ params, searchParams }: PageProps) {
           )}
         </div>
       </div>
-      <div className="rule-top mt-10 pt-4">
+      <div className="no-print rule-top mt-10 pt-4">
         <ShareButtons locale={locale} address={own} title={event.title} />
       </div>
     </article>
