@@ -2,7 +2,7 @@
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { expect, test } from "./fixtures";
-import { type Answer, ask, formWith, post } from "./http";
+import { type Answer, ask, formWith, post, type Question } from "./http";
 import { signedIn } from "./people";
 
 const locales = ["kk", "ru", "en"] as const;
@@ -60,7 +60,7 @@ test("redirects, files, errors and the API are dressed too", async () => {
   const link = await make.shareLink({ path: `/petitions/${slug}` });
   const { body } = await ask("/kk");
   const script = /\/_next\/static\/[^"]+\.js/.exec(body)?.[0] ?? "";
-  const table: [path: string, status: number, init?: RequestInit][] = [
+  const table: [path: string, status: number, init?: Question][] = [
     ["/", 307],
     [`/s/${link.code}`, 302],
     [script, 200],

@@ -9,6 +9,8 @@ const siteUrl = () => process.env.E2E_SITE_URL ?? "";
 /** Requests of Chromium's own, or of a page's own making, that reach no network. */
 const STAYS_HOME = /^(data|blob|about|chrome-extension):/;
 
+const withoutFragment = (url: string) => url.replace(/#.*$/, "");
+
 /**
  * Notes what a page must never do: write to the console, throw, or ask anybody but the site.
  * @returns the notes, growing while the page lives
@@ -19,11 +21,17 @@ export function watch(page: Page): string[] {
   page.on("response", (response) => {
     // A document that says 404, 409, 410 or 422 is an answer; Chromium also calls it an error.
     const isAnswer = [404, 409, 410, 422].includes(response.status());
-    if (isAnswer && response.request().resourceType() === "document") refused.add(response.url());
+    if (isAnswer && response.request().resourceType() === "document") {
+      refused.add(withoutFragment(response.url()));
+    }
   });
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    if (refused.has(message.location().url) && message.text().startsWith("Failed to load")) return;
+    if (
+      refused.has(withoutFragment(message.location().url)) &&
+      message.text().startsWith("Failed to load")
+    )
+      return;
     notes.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => notes.push(`threw: ${error.message}`));

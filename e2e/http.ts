@@ -1,16 +1,63 @@
 // Requests as they are on the wire, without a browser: nothing is followed, nothing is hidden.
+import { type IncomingMessage, request } from "node:http";
 
 export type Answer = { status: number; headers: Headers; body: string };
+export type Question = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer> | FormData;
+};
 
 const site = () => process.env.E2E_SITE_URL ?? "";
 
+const dressed = ({ headers }: IncomingMessage) =>
+  new Headers(
+    Object.entries(headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, one]),
+    ),
+  );
+
 /**
- * One request to the site.
- * @param path of the site; @param init as for fetch; redirects are not followed
+ * One request to the site, and its answer. Not fetch, which adds headers of its own and gives up when
+ * a server refuses a body without reading it.
+ * @param path of the site, sent as it is; redirects are not followed
  */
-export async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
-  const answer = await fetch(`${site()}${path}`, { redirect: "manual", ...init });
-  return { status: answer.status, headers: answer.headers, body: await answer.text() };
+export async function ask(path: string, question: Question = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, body } = question;
+  const packed = new Response(body);
+  const bytes = Buffer.from(await packed.arrayBuffer());
+  const type = body instanceof FormData ? packed.headers.get("content-type") : null;
+  const { hostname, port } = new URL(site());
+  return new Promise((resolve, reject) => {
+    const sending = request(
+      {
+        hostname,
+        port,
+        path,
+        method,
+        agent: false,
+        headers: {
+          ...(method === "GET" || method === "HEAD" ? {} : { "Content-Length": bytes.length }),
+          ...(type ? { "Content-Type": type } : {}),
+          ...headers,
+        },
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("error", reject);
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: dressed(answer),
+            body: Buffer.concat(parts).toString("utf8"),
+          }),
+        );
+      },
+    );
+    sending.on("error", reject);
+    sending.end(bytes.length > 0 ? bytes : undefined);
+  });
 }
 
 /** What a browser's own form sends beside the fields. */
@@ -50,8 +97,8 @@ export function formsOf(html: string): HtmlForm[] {
  * The form of a page that has a field.
  * @throws if there is none
  */
-export async function formWith(path: string, field: string, init: RequestInit = {}) {
-  const { body } = await ask(path, init);
+export async function formWith(path: string, field: string, question: Question = {}) {
+  const { body } = await ask(path, question);
   const form = formsOf(body).find(({ fields }) => fields.some(([name]) => name === field));
   if (!form) throw new Error(`${path} has no form with a field "${field}".`);
   return form;

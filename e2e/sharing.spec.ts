@@ -2,7 +2,7 @@
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { expect, test } from "./fixtures";
-import { ask } from "./http";
+import { ask, type Question } from "./http";
 import { words } from "./words";
 
 test.use({ locale: "en-GB" });
@@ -26,7 +26,7 @@ async function visitsOf(linkId: string): Promise<number> {
 
 test("people are counted, robots and previews are not", async () => {
   const { id, code } = await make.shareLink({ path: "/events" });
-  const follow = (agent: string, extra: RequestInit = {}, headers = {}) =>
+  const follow = (agent: string, extra: Question = {}, headers = {}) =>
     ask(`/s/${code}`, { ...extra, headers: { "User-Agent": agent, ...headers } });
   const answer = await follow(PERSON, {}, { "Accept-Language": "ru" });
   expect(answer.status).toBe(302);

@@ -229,6 +229,9 @@ const cases: Record<string, Case> = {
     rule: everyDoorIsLocked,
     tree: {
       [page]: `export default async function Page() { const data = await read(); await requirePermission("petition:edit"); return data; }`,
+      "app/[locale]/admin/asks/page.tsx": `import { find } from "@/lib/petitions/queries";\nimport { paths } from "@/lib/urls";\nexport default async function Page({ params }) { const { id } = await params; if (await find(id)) return null; await requirePermission("a:b"); return null; }`,
+      "app/[locale]/admin/reads/page.tsx": `import { notFound } from "next/navigation";\nimport { filters } from "@/lib/petitions/schema";\nimport { paths } from "@/lib/urls";\nexport default async function Page({ params }) { const [{ id }] = await Promise.all([params]); if (!filters.parse(id)) notFound(); await requirePermission("a:b", { back: paths.admin(id) }); return null; }`,
+      "app/[locale]/admin/maybe/page.tsx": `export default async function Page({ params }) { if (params) await requirePermission("a:b"); return null; }`,
       "app/[locale]/admin/good/page.tsx": `export default async function Page({ params }) { const actor = await requirePermission("petition:edit"); return null; }\nexport const metadata = {};`,
       "app/[locale]/admin/good/actions.ts": `"use server";\nexport async function closed() { await requirePermission("a:b"); }\nexport async function open() { return (() => requirePermission("a:b"))(); }\nexport const wrapped = guard(() => requirePermission("a:b"));\nexport { elsewhere } from "./x";`,
       "app/[locale]/admin/good/x.ts": `export async function elsewhere() {}`,
@@ -238,6 +241,8 @@ const cases: Record<string, Case> = {
     },
     says: [
       /admin\/petitions\/page.tsx:1 default /,
+      /admin\/asks\/page.tsx:3 default /,
+      /admin\/maybe\/page.tsx:1 default /,
       /actions.ts:3 open /,
       /actions.ts:4 wrapped /,
       /actions.ts:5 elsewhere /,

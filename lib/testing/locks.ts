@@ -18,13 +18,32 @@ const isFunction = (node: Node | null): boolean =>
 const hasDirective = (node: Node, directive: string) =>
   children(node, "body").some((statement) => word(statement, "directive") === directive);
 
-/** The name of the first function this statement itself calls. */
-function firstCall(statement: Node): string {
-  for (const node of walk(statement)) {
-    if (isFunction(node)) return "";
-    if (node.type === "CallExpression") return word(child(node, "callee"), "name");
+/** The name of the function whose answer a statement awaits first of all: `await f(…)`, `x = await f(…)`. */
+function awaited(statement: Node): string {
+  const [declared] = children(statement, "declarations");
+  const awaiting = declared ? child(declared, "init") : child(statement, "expression");
+  const call = awaiting?.type === "AwaitExpression" ? child(awaiting, "argument") : null;
+  return call?.type === "CallExpression" ? word(child(call, "callee"), "name") : "";
+}
+
+/** What may be asked before the lock: what stands in the address itself, and nobody else. */
+const ADDRESS_READERS =
+  /^lib\/(urls|tokens|forms|http\/form-answers|i18n\/.+|(.+\/)?(schema|rules))(\.ts)?$/;
+const GLOBALS = new Set(["Promise", "String", "Number", "Object"]);
+
+/** Whether a statement calls anything that could know more than the address says. */
+function asksElsewhere(statement: Node, source: Source): boolean {
+  const harmless = new Set(GLOBALS);
+  for (const { names, specifier, target } of source.imports) {
+    const reads = specifier === "next/navigation" || ADDRESS_READERS.test(target ?? "");
+    for (const name of reads ? names : []) harmless.add(name);
   }
-  return "";
+  return [...walk(statement)].some((node) => {
+    if (node.type !== "CallExpression") return false;
+    let callee = child(node, "callee");
+    while (callee?.type === "MemberExpression") callee = child(callee, "object");
+    return !harmless.has(word(callee, "name"));
+  });
 }
 
 /** `if (… instanceof Response) return …` */
@@ -40,14 +59,16 @@ function returnsRefusal(statement: Node): boolean {
   );
 }
 
-/** Whether the first thing a function does, directives aside, is to ask for a permission. */
-function isLocked(fn: Node, isHandler: boolean): boolean {
+/** Whether a function asks for a permission before it asks anybody for anything else. */
+function isLocked(fn: Node, source: Source): boolean {
   const body = child(fn, "body");
   const statements = body ? children(body, "body").filter((node) => !word(node, "directive")) : [];
-  const [first, second] = statements;
-  if (!first) return false;
-  if (!isHandler) return firstCall(first) === LOCK;
-  return firstCall(first) === ROUTE_LOCK && second !== undefined && returnsRefusal(second);
+  const lock = isRoute(source.path) ? ROUTE_LOCK : LOCK;
+  const at = statements.findIndex((statement) => awaited(statement) === lock);
+  if (at === -1) return false;
+  if (statements.slice(0, at).some((one) => asksElsewhere(one, source))) return false;
+  const next = statements[at + 1];
+  return lock === LOCK || (next !== undefined && returnsRefusal(next));
 }
 
 type Door = { name: string; fn: Node | null; at: number };
@@ -107,16 +128,16 @@ function inlineActions(source: Source): Door[] {
   });
 }
 
-/** Every exported admin action, page and route begins by asking for a permission. */
+/** Every exported admin action, page and route asks for a permission before anything else. */
 export const everyDoorIsLocked: Rule = (sources) =>
   sources
     .filter(({ path }) => isAdmin(path))
     .flatMap((source) =>
       [...doorsOf(source), ...inlineActions(source)]
-        .filter(({ fn }) => fn === null || !isLocked(fn, isRoute(source.path)))
+        .filter(({ fn }) => fn === null || !isLocked(fn, source))
         .map(
           ({ name, at }) =>
-            `${source.path}:${lineOf(source.text, at)} ${name} does not begin with ${isRoute(source.path) ? ROUTE_LOCK : LOCK}(…).`,
+            `${source.path}:${lineOf(source.text, at)} ${name} asks for something before ${isRoute(source.path) ? ROUTE_LOCK : LOCK}(…), or never asks for a permission.`,
         ),
     );
 

@@ -11,6 +11,8 @@ export type Import = {
   specifier: string;
   /** The file of ours it means, from the root, or null for a package. */
   target: string | null;
+  /** What the names are called here. */
+  names: string[];
   isTypeOnly: boolean;
   line: number;
 };
@@ -107,6 +109,7 @@ export function readSources(files: Readonly<Record<string, string>>): Source[] {
       imports.push({
         specifier,
         target: resolve(file, specifier, known),
+        names: children(node, "specifiers").map((name) => word(child(name, "local"), "name")),
         isTypeOnly: isTypeOnly(node),
         line: lineOf(text, node.start),
       });
