@@ -6,7 +6,7 @@ import { formLabels } from "@/components/ui/form-labels";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { briefingLimits } from "@/lib/briefings/schema";
+import { type BriefingForm, briefingLimits } from "@/lib/briefings/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 
@@ -18,12 +18,15 @@ type BriefingEditorProps = {
   isSlugFixed: boolean;
 };
 
-const nameOf = (text: string, locale: Locale) => `${text}.${locale}`;
+type TextName = "title" | "standfirst" | "dateline" | "body";
+
+/** A name the form does not know does not compile. */
+const nameOf = (text: TextName, locale: Locale): keyof BriefingForm => `${text}_${locale}`;
 
 export function BriefingEditor(props: BriefingEditorProps) {
   const { locale, action, values, petitions, isSlugFixed } = props;
   const t = translator(locale, "admin");
-  const specs: TextSpec[] = [
+  const specs: TextSpec<TextName>[] = [
     { name: "title", label: t("edit.title"), maxLength: briefingLimits.title },
     {
       name: "standfirst",

@@ -5,6 +5,7 @@ import { translator } from "@/lib/i18n/translate";
 
 const words = [
   "created",
+  "minted",
   "saved",
   "published",
   "retracted",
@@ -13,7 +14,6 @@ const words = [
   "calledOff",
   "invalidated",
   "ended",
-  "erased",
 ] as const;
 
 export function DoneNotice({

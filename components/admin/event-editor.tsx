@@ -6,7 +6,7 @@ import { formLabels } from "@/components/ui/form-labels";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { eventKinds, eventLimits } from "@/lib/events/schema";
+import { type EventForm, eventKinds, eventLimits } from "@/lib/events/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { campaignZone } from "@/lib/i18n/zones";
@@ -19,13 +19,16 @@ type EventEditorProps = {
   isSlugFixed: boolean;
 };
 
-const nameOf = (text: string, locale: Locale) => `${text}_${locale}`;
+type TextName = "title" | "summary" | "venue" | "body";
+
+/** A name the form does not know does not compile. */
+const nameOf = (text: TextName, locale: Locale): keyof EventForm => `${text}_${locale}`;
 
 export function EventEditor(props: EventEditorProps) {
   const { locale, action, values, places, isSlugFixed } = props;
   const t = translator(locale, "admin");
   const choose = translator(locale, "common")("form.choose");
-  const specs: TextSpec[] = [
+  const specs: TextSpec<TextName>[] = [
     { name: "title", label: t("edit.title"), maxLength: eventLimits.title },
     { name: "summary", label: t("edit.summary"), maxLength: eventLimits.summary },
     {

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { PetitionForm } from "@/lib/petitions/schema";
 
 type PetitionEditorProps = {
   locale: Locale;
@@ -17,12 +18,15 @@ type PetitionEditorProps = {
   isThresholdFixed: boolean;
 };
 
-const nameOf = (text: string, locale: Locale) => `${text}_${locale}`;
+type TextName = "title" | "addressee" | "summary" | "body";
+
+/** A name the form does not know does not compile. */
+const nameOf = (text: TextName, locale: Locale): keyof PetitionForm => `${text}_${locale}`;
 
 export function PetitionEditor(props: PetitionEditorProps) {
   const { locale, action, values, isSlugFixed, isThresholdFixed } = props;
   const t = translator(locale, "admin");
-  const specs: TextSpec[] = [
+  const specs: TextSpec<TextName>[] = [
     { name: "title", label: t("edit.title"), maxLength: 160 },
     { name: "addressee", label: t("edit.addressee"), maxLength: 200 },
     { name: "summary", label: t("edit.summary"), maxLength: 500, rows: 4 },

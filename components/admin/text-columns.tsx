@@ -3,8 +3,8 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { type Locale, localeNames, locales } from "@/lib/i18n/locales";
 
-export type TextSpec = {
-  name: string;
+export type TextSpec<N extends string> = {
+  name: N;
   label: string;
   help?: string;
   maxLength: number;
@@ -14,14 +14,14 @@ export type TextSpec = {
   code?: boolean;
 };
 
-type TextColumnsProps = {
-  specs: readonly TextSpec[];
+type TextColumnsProps<N extends string> = {
+  specs: readonly TextSpec<N>[];
   /** The form's name for a text in a language. */
-  nameOf: (text: string, locale: Locale) => string;
+  nameOf: (text: N, locale: Locale) => string;
   values: Readonly<Record<string, string>>;
 };
 
-export function TextColumns({ specs, nameOf, values }: TextColumnsProps) {
+export function TextColumns<N extends string>({ specs, nameOf, values }: TextColumnsProps<N>) {
   return (
     <div className="grid gap-x-6 gap-y-10 lg:grid-cols-3">
       {locales.map((locale) => (
@@ -52,9 +52,9 @@ export function TextColumns({ specs, nameOf, values }: TextColumnsProps) {
 }
 
 /** Labels for the summary of errors: each text's label with its language. */
-export function columnNames(
-  specs: readonly TextSpec[],
-  nameOf: (text: string, locale: Locale) => string,
+export function columnNames<N extends string>(
+  specs: readonly TextSpec<N>[],
+  nameOf: (text: N, locale: Locale) => string,
 ): Record<string, string> {
   return Object.fromEntries(
     specs.flatMap((spec) =>

@@ -49,9 +49,11 @@ export default async function SecurityPage({ params, searchParams }: SecurityPro
     <>
       <PageTitle desk title={translator(locale, "layout")("admin.security")} />
       {done === "password" ? (
-        <Notice role="status">
-          <p>{t("security.passwordChanged")}</p>
-        </Notice>
+        <div className="mb-6">
+          <Notice role="status">
+            <p>{t("security.passwordChanged")}</p>
+          </Notice>
+        </div>
       ) : null}
       <section className="mb-12" aria-labelledby="sessions">
         <h2 id="sessions" className="mb-2 text-xl">

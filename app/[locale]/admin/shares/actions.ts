@@ -6,6 +6,7 @@ import { type FormState, readForm } from "@/lib/forms";
 import { boundLocale, wrongInput } from "@/lib/http/form-answers";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
 import { endShareLink, mintShareLink } from "@/lib/shares/commands";
 import { shareLinkForm } from "@/lib/shares/schema";
 import { looksLikeId } from "@/lib/tokens";
@@ -19,9 +20,16 @@ export async function mintLinkAction(
   const actor = await requirePermission("share:edit");
   const locale = boundLocale(given);
   const read = readForm(shareLinkForm, form);
-  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  if (!read.ok) {
+    const state = invalid(locale, read.errors, read.values);
+    const isBadPath = read.errors.path?.some(({ problem }) => problem === "bad-address");
+    if (isBadPath && state.status === "invalid") {
+      state.errors.path = [translator(locale, "admin")("shares.badPath")];
+    }
+    return wrongInput(state);
+  }
   await mintShareLink(actor.id, read.data);
-  redirect(withQuery(paths.admin(locale, "shares"), { done: "created" }));
+  redirect(withQuery(paths.admin(locale, "shares"), { done: "minted" }));
 }
 
 export async function endLinkAction(given: Locale, id: string): Promise<FormState> {

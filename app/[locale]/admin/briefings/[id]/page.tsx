@@ -60,7 +60,7 @@ export default async function BriefingDesk({ params, searchParams }: PageProps) 
     ...Object.fromEntries(
       locales.flatMap((language) =>
         Object.entries(briefing.texts[language]).map(([name, text]) => [
-          `${name}.${language}`,
+          `${name}_${language}`,
           text,
         ]),
       ),

@@ -80,9 +80,11 @@ export default async function EventDesk({ params, searchParams }: PageProps) {
       />
       <DoneNotice locale={locale} done={done} />
       {event.isExample ? (
-        <Notice>
-          <p>{t("event.exampleText")}</p>
-        </Notice>
+        <div className="mb-6">
+          <Notice>
+            <p>{t("event.exampleText")}</p>
+          </Notice>
+        </div>
       ) : null}
       <div className="mb-10">
         <DefinitionList

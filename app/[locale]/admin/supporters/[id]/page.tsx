@@ -43,9 +43,11 @@ export default async function SupporterDesk({ params }: PageProps) {
         meta={<StateBadge locale={locale} state={person.state} />}
       />
       {person.synthetic ? (
-        <Notice>
-          <p>{t("person.synthetic")}</p>
-        </Notice>
+        <div className="mb-6">
+          <Notice>
+            <p>{t("person.synthetic")}</p>
+          </Notice>
+        </div>
       ) : null}
       <p className="note mb-2">{zoneNote(locale)}</p>
       <DefinitionList

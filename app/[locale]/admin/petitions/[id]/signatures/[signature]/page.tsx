@@ -53,9 +53,11 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
       />
       <DoneNotice locale={locale} done={done} />
       {signature.synthetic ? (
-        <Notice>
-          <p>{t("person.synthetic")}</p>
-        </Notice>
+        <div className="mb-6">
+          <Notice>
+            <p>{t("person.synthetic")}</p>
+          </Notice>
+        </div>
       ) : null}
       <p className="note mb-2">{zoneNote(locale)}</p>
       <DefinitionList
