@@ -2,8 +2,8 @@
 // number stays what it was when the page was made, and says so.
 "use client";
 import { useEffect, useState } from "react";
-import { formatNumber, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { campaignZone } from "@/lib/i18n/zones";
 
 const EVERY_MS = 10_000;
 
@@ -16,6 +16,8 @@ type CountRefresherProps = {
   asOf: string;
   /** "as of {time}" in the reader's language, with the place of the time left open. */
   asOfSentence: string;
+  /** What stands between thousands in the reader's language. */
+  separator: string;
   /** "confirmed signatures" by plural category of the reader's language. */
   nouns: Readonly<Record<string, string>>;
 };
@@ -41,12 +43,35 @@ async function fetchCount(source: string, signal: AbortSignal): Promise<Count | 
   }
 }
 
+// Browsers know fewer languages than the server: Chromium has no Kazakh, and would write its own
+// default instead. So the words come from the server, and only digits are put together here.
+
+function writeNumber(value: number, separator: string): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+}
+
+function writeTime(iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: campaignZone,
+  }).format(new Date(iso));
+}
+
+function nounFor(locale: Locale, value: number, nouns: Readonly<Record<string, string>>): string {
+  const [known] = Intl.PluralRules.supportedLocalesOf(locale);
+  const category = known === undefined ? "other" : new Intl.PluralRules(known).select(value);
+  return nouns[category] ?? nouns.other ?? "";
+}
+
 export function CountRefresher({
   locale,
   source,
   total,
   asOf,
   asOfSentence,
+  separator,
   nouns,
 }: CountRefresherProps) {
   const [count, setCount] = useState<Count>({ total, asOf });
@@ -68,17 +93,14 @@ export function CountRefresher({
     };
   }, [source]);
 
-  const noun = nouns[new Intl.PluralRules(locale).select(count.total)] ?? nouns.other;
   return (
     <p>
       <span className="block text-count text-signal tabular-nums" data-count={count.total}>
-        {formatNumber(locale, count.total)}
+        {writeNumber(count.total, separator)}
       </span>
-      <span className="mt-2 block text-lg">{noun}</span>
+      <span className="mt-2 block text-lg">{nounFor(locale, count.total, nouns)}</span>
       <span className="note block">
-        <time dateTime={count.asOf}>
-          {asOfSentence.replace("{time}", formatTime(locale, new Date(count.asOf)))}
-        </time>
+        <time dateTime={count.asOf}>{asOfSentence.replace("{time}", writeTime(count.asOf))}</time>
       </span>
     </p>
   );

@@ -13,9 +13,9 @@ const SAMPLES = [1, 2, 5];
 function nounsOf(locale: Locale): Record<string, string> {
   const t = translator(locale, "petitions");
   const rules = new Intl.PluralRules(locale);
-  return Object.fromEntries(
-    SAMPLES.map((count) => [rules.select(count), t("count.signatures", { count })]),
-  );
+  const nouns = SAMPLES.map((count) => [rules.select(count), t("count.signatures", { count })]);
+  // Whole numbers of Russian are one, few or many; a browser that cannot tell says the last.
+  return { other: t("count.signatures", { count: 5 }), ...Object.fromEntries(nouns) };
 }
 
 /** What is missing, as one or two sentences. */
@@ -57,6 +57,7 @@ export function PetitionCount({ locale, petition }: PetitionCountProps) {
         total={total}
         asOf={asOf.toISOString()}
         asOfSentence={asOfSentence}
+        separator={formatNumber(locale, 1_000).slice(1, -3)}
         nouns={nounsOf(locale)}
       />
       <div>

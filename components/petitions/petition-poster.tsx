@@ -32,7 +32,7 @@ export function PetitionPoster({ locale, petition, href, address }: PetitionPost
       <p className="mt-4 max-w-measure">{ruleSentence(locale, petition.progress)}</p>
       <div className="rule-heavy mt-10 flex break-inside-avoid flex-wrap items-center gap-6 pt-6">
         <QrCode address={address} label={t("print.qr")} className="size-48 shrink-0" />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-72">
           <p className="text-2xl">{t("print.signAt")}</p>
           <p className="break-words text-xl">{address.replace(/^https?:\/\//, "")}</p>
         </div>

@@ -1,5 +1,5 @@
 // Signing from another site or a program: the form's fields as JSON, the form's answers as JSON.
-import { fieldErrors } from "@/lib/forms";
+import { type FieldErrors, fieldErrors } from "@/lib/forms";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { fieldSentences } from "@/lib/i18n/field-errors";
@@ -25,6 +25,12 @@ function parseJson(body: ArrayBuffer): unknown {
   }
 }
 
+const isObject = (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The body as a whole is no JSON object. */
+const UNREADABLE: FieldErrors = { "": [{ problem: "unusable" }] };
+
 const isJson = (type: string | null) => /^application\/json\s*(;|$)/i.test(type?.trim() ?? "");
 
 /**
@@ -37,10 +43,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const body = await request.arrayBuffer();
   if (body.byteLength > LARGEST_BODY) return refused(413, "too large");
   const locale = negotiate(request.headers.get("accept-language"));
-  const parsed = signatureJson.safeParse(parseJson(body));
+  const given = parseJson(body);
+  const parsed = signatureJson.safeParse(given);
   if (!parsed.success) {
-    const errors = fieldSentences(locale, fieldErrors(parsed.error));
-    return Response.json({ errors }, { status: 400 });
+    const errors = isObject(given) ? fieldErrors(parsed.error) : UNREADABLE;
+    return Response.json({ errors: fieldSentences(locale, errors) }, { status: 400 });
   }
   const limited = await limit("sign", await callerNetwork());
   if (!limited.ok) {
