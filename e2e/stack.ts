@@ -16,11 +16,11 @@ export type Stack = {
 };
 
 /** The build the journeys run on; `npm test` makes it. */
-const DIST_FOLDER = process.env.BOSAGA_DIST_DIR || ".next-test";
+export const DIST_FOLDER = process.env.BOSAGA_DIST_DIR || ".next-test";
 const LIFELINE = pathToFileURL(path.resolve("lib/cli/lifeline.ts")).href;
 const PATIENCE = 60_000;
 
-type Program = {
+export type Program = {
   name: string;
   process: ChildProcess;
   log: string;
@@ -28,7 +28,12 @@ type Program = {
 };
 
 /** Runs a file of ours; all it writes goes to a file, which the last check reads too. */
-function begin(file: string, environment: NodeJS.ProcessEnv, logs: string, args: string[] = []) {
+export function begin(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  logs: string,
+  args: string[] = [],
+): Program {
   const name = path.basename(file, ".ts");
   const log = path.join(logs, `${name}.log`);
   const output = openSync(log, "a");
@@ -42,7 +47,7 @@ function begin(file: string, environment: NodeJS.ProcessEnv, logs: string, args:
     child.once("error", () => resolve(null));
     child.once("exit", resolve);
   });
-  return { name, process: child, log, ended } satisfies Program;
+  return { name, process: child, log, ended };
 }
 
 async function complaint(program: Program, what: string): Promise<Error> {

@@ -105,6 +105,7 @@ type EventWish = {
   capacity?: number | null;
   published?: boolean;
   title?: string;
+  body?: string;
   calledOff?: boolean;
 };
 
@@ -128,7 +129,7 @@ export async function event(wish: EventWish = {}) {
           locale,
           title: wish.title ?? `Event ${slug} (${locale})`,
           summary: `Summary (${locale}).`,
-          body: `Body (${locale}).`,
+          body: wish.body ?? `Body (${locale}).`,
           venue: `Venue (${locale})`,
         })),
       },
