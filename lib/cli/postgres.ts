@@ -171,9 +171,14 @@ export type RunningCluster = { cluster: Cluster; databaseUrl: string; pid: numbe
 /**
  * Starts the cluster of a data folder, making it first if there is none.
  * @param dataFolder absolute; only the caller may use it now (lib/cli/lock.ts)
+ * @param wishedPort of the loopback, taken if it is free; otherwise one the system chooses
  * @throws Stop with one sentence if PostgreSQL cannot run here
  */
-export async function startCluster(dataFolder: string, password: string): Promise<RunningCluster> {
+export async function startCluster(
+  dataFolder: string,
+  password: string,
+  wishedPort = 0,
+): Promise<RunningCluster> {
   const cluster: Cluster = {
     folder: path.join(dataFolder, "postgres"),
     binaries: await findBinaries(),
@@ -183,7 +188,7 @@ export async function startCluster(dataFolder: string, password: string): Promis
   const isNew = !existsSync(path.join(cluster.folder, "PG_VERSION"));
   if (isNew) await initialise(cluster, password);
   else await clearRemains(cluster);
-  const port = await freePort();
+  const port = await freePort(wishedPort);
   const flags = [...FLAGS, `port=${port}`].map((flag) => `-c ${flag}`).join(" ");
   const log = path.join(cluster.folder, "server.log");
   try {

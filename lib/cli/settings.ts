@@ -5,6 +5,7 @@ import { open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { parseEnv as parseDotEnv } from "node:util";
 import { givenEnvironment, parseEnv } from "../env";
+import { Stop } from "./terminal";
 
 /** Everything a person may set, in the order of .env.example. */
 export const SETTINGS = [
@@ -65,15 +66,22 @@ function newSecrets(): Secrets {
 
 const secretsFile = (folder: string) => path.join(folder, "secrets.env");
 
-/** The kept secrets, or new ones (not yet kept) for what is not there. */
+/**
+ * The kept secrets, or new ones (not yet kept) where there is no file.
+ * @throws Stop if the file lacks one: a new one in its place would not open what the lost one closed
+ */
 export async function readSecrets(folder: string): Promise<{ secrets: Secrets; kept: boolean }> {
   const file = secretsFile(folder);
-  const kept = existsSync(file) ? parseDotEnv(await readFile(file, "utf8")) : {};
-  const made = newSecrets();
-  const names = ["SEALING_KEY", "LOOKUP_KEY", "AUTH_SECRET", "DATABASE_PASSWORD"] as const;
-  const secrets = { ...made };
-  for (const name of names) secrets[name] = kept[name] || made[name];
-  return { secrets, kept: names.every((name) => Boolean(kept[name])) };
+  const secrets = newSecrets();
+  if (!existsSync(file)) return { secrets, kept: false };
+  const kept = parseDotEnv(await readFile(file, "utf8"));
+  for (const name of ["SEALING_KEY", "LOOKUP_KEY", "AUTH_SECRET", "DATABASE_PASSWORD"] as const) {
+    const value = kept[name];
+    if (!value)
+      throw new Stop(`${file} lacks ${name}; put back the file as the first start made it.`);
+    secrets[name] = value;
+  }
+  return { secrets, kept: true };
 }
 
 /** Writes .data/secrets.env, whole or not at all, readable by its owner only. */

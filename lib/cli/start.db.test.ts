@@ -126,9 +126,21 @@ describe("a start that cannot work", () => {
       recursive: true,
     });
     const { code, said } = await start({});
-    expect(said).toContain("secrets.env is missing or incomplete");
+    expect(said).toContain("secrets.env is missing, and without its keys");
     expect(code).toBe(1);
     expect(existsSync(path.join(data, "secrets.env"))).toBe(false);
+  });
+
+  test("refuses when one of its secrets is gone, and makes up no other", async () => {
+    const file = path.join(folder, "secrets.env");
+    const { secrets } = await readSecrets(folder);
+    await keepSecrets(folder, secrets);
+    const without = (await readFile(file, "utf8")).replace(/^LOOKUP_KEY=.*$/m, "");
+    await writeFile(file, without);
+    const { code, said } = await start({ BOSAGA_DATA_DIR: folder });
+    expect(said).toBe(`${file} lacks LOOKUP_KEY; put back the file as the first start made it.\n`);
+    expect(code).toBe(1);
+    expect(await readFile(file, "utf8")).toBe(without);
   });
 
   test("says that it runs already", async () => {

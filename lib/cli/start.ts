@@ -122,7 +122,7 @@ async function startAll(running: Running, given: Given, mode: Mode): Promise<str
   const draft = composeEnvironment(given, secrets, anywhere, mode);
   if (!kept && existsSync(path.join(folder, "postgres")) && given.DATABASE_URL === undefined) {
     throw new Stop(
-      `${path.join(folder, "secrets.env")} is missing or incomplete, and without its keys the database beside it cannot be read; put it back.`,
+      `${path.join(folder, "secrets.env")} is missing, and without its keys the database beside it cannot be read; put it back.`,
     );
   }
   if (given.DATABASE_URL !== undefined) await refuseUnreachable(given.DATABASE_URL);
