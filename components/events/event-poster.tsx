@@ -21,8 +21,9 @@ function titleClass(title: string): string {
 export function EventPoster({ locale, event, address }: EventPosterProps) {
   const t = translator(locale, "events");
   const { whole } = dayAndMonth(event, locale);
+  const words = event.title.length + event.summary.length + event.venue.length;
   return (
-    <article className="poster">
+    <article className={words > 420 ? "poster poster-dense" : "poster"}>
       {event.isExample ? <p className="poster-mark">{t("printed.example")}</p> : null}
       <h1 className={titleClass(event.title)}>{event.title}</h1>
       <p className="poster-lead">{event.summary}</p>
