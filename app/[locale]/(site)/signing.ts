@@ -6,10 +6,14 @@ import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { answerWith } from "@/lib/http/status";
 import { invalid } from "@/lib/i18n/field-errors";
-import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { signPetition } from "@/lib/petitions/signatures/commands";
-import { type SignatureInput, signatureForm } from "@/lib/petitions/signatures/schema";
+import {
+  boundPetition,
+  type SignatureInput,
+  signatureForm,
+} from "@/lib/petitions/signatures/schema";
 import { paths } from "@/lib/urls";
 
 function valuesOf({
@@ -37,8 +41,9 @@ export async function sign(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const locale = isLocale(given.locale) ? given.locale : defaultLocale;
-  const read = readForm(signatureForm, form);
+  const { locale, slug } = boundPetition.parse(given);
+  // With forged bindings the form may be missing too.
+  const read = readForm(signatureForm, form instanceof FormData ? form : new FormData());
   if (!read.ok) {
     await answerWith(422);
     return invalid(locale, read.errors, read.values);
@@ -50,7 +55,6 @@ export async function sign(
     const message = translator(locale, "errors")("tooMany", { minutes });
     return { status: "refused", message, values: valuesOf(read.data) };
   }
-  const slug = String(given.slug);
   const result = await signPetition(slug, locale, read.data, new Date());
   if (!result.ok) {
     await answerWith(result.reason === "closed" ? 409 : 404);

@@ -1,7 +1,7 @@
 // What a signer sends.
 import { z } from "zod";
 import { box, choice, emailAddress, personName, text, via } from "../../forms";
-import { locales } from "../../i18n/locales";
+import { defaultLocale, locales } from "../../i18n/locales";
 import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
 
 /** The consent texts now in use. Raise a number with every change of its sentence in the messages
@@ -29,6 +29,19 @@ export const signatureJson = signatureForm.extend({
 });
 
 export type SignatureInput = z.output<typeof signatureForm>;
+
+const language = z.enum(locales).catch(defaultLocale);
+
+/** What a page binds its form to. It comes back from the browser, so it may be anything; what is no
+ *  petition's address leads to the answer for an unknown one. */
+export const boundPetition = z
+  .object({ locale: language, slug: z.string().catch("") })
+  .catch({ locale: defaultLocale, slug: "" });
+
+/** The same for the buttons behind a signer's link. */
+export const boundLink = z
+  .object({ locale: language, token: z.string().catch("") })
+  .catch({ locale: defaultLocale, token: "" });
 
 /** Filters of the organisers' list, as the address bar has them. Anything unusable counts as not given. */
 export const signatureFilters = z.object({

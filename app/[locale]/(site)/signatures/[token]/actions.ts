@@ -5,7 +5,7 @@ import type { FormState } from "@/lib/forms";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { answerWith } from "@/lib/http/status";
-import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import {
   confirmSignature,
@@ -14,14 +14,12 @@ import {
   rejectSignature,
   withdrawSignature,
 } from "@/lib/petitions/signatures/commands";
+import { boundLink } from "@/lib/petitions/signatures/schema";
+import { looksLikeToken } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
 
 /** What the page binds; it comes back from the browser and is judged like anything else it sends. */
 type Given = { locale: Locale; token: string };
-
-function readGiven({ locale, token }: Given): Given {
-  return { locale: isLocale(locale) ? locale : defaultLocale, token: String(token) };
-}
 
 async function slowedDown(locale: Locale): Promise<FormState | null> {
   const limited = await limit("link", await callerNetwork());
@@ -34,11 +32,11 @@ async function slowedDown(locale: Locale): Promise<FormState | null> {
 
 /** Every outcome has its words and status on the link's own page, so that is where each press leads. */
 function backToLink({ locale, token }: Given): never {
-  redirect(paths.signature(locale, encodeURIComponent(token)));
+  redirect(paths.signature(locale, looksLikeToken(token) ? token : "unknown"));
 }
 
 export async function confirm(bound: Given, _before: FormState): Promise<FormState> {
-  const given = readGiven(bound);
+  const given = boundLink.parse(bound);
   const slowed = await slowedDown(given.locale);
   if (slowed) return slowed;
   await confirmSignature(given.token, new Date());
@@ -46,7 +44,7 @@ export async function confirm(bound: Given, _before: FormState): Promise<FormSta
 }
 
 export async function reject(bound: Given, _before: FormState): Promise<FormState> {
-  const given = readGiven(bound);
+  const given = boundLink.parse(bound);
   const slowed = await slowedDown(given.locale);
   if (slowed) return slowed;
   const result = await rejectSignature(given.token, new Date());
@@ -55,7 +53,7 @@ export async function reject(bound: Given, _before: FormState): Promise<FormStat
 }
 
 export async function withdraw(bound: Given, _before: FormState): Promise<FormState> {
-  const given = readGiven(bound);
+  const given = boundLink.parse(bound);
   const slowed = await slowedDown(given.locale);
   if (slowed) return slowed;
   const result = await withdrawSignature(given.token, new Date());
@@ -64,7 +62,7 @@ export async function withdraw(bound: Given, _before: FormState): Promise<FormSt
 }
 
 export async function hide(bound: Given, _before: FormState): Promise<FormState> {
-  const given = readGiven(bound);
+  const given = boundLink.parse(bound);
   const slowed = await slowedDown(given.locale);
   if (slowed) return slowed;
   await hideName(given.token, new Date());
@@ -72,7 +70,7 @@ export async function hide(bound: Given, _before: FormState): Promise<FormState>
 }
 
 export async function openData(bound: Given, _before: FormState): Promise<FormState> {
-  const given = readGiven(bound);
+  const given = boundLink.parse(bound);
   const slowed = await slowedDown(given.locale);
   if (slowed) return slowed;
   const result = await openOwnPage(given.token, new Date());

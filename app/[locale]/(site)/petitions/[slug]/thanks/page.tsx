@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { PageTitle } from "@/components/ui/page-title";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { looksLikeSlug } from "@/lib/petitions/rules";
+import { findPetitionFacts } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function SignedPage({ params }: PageProps) {
   const { locale, slug } = await params;
-  if (!isLocale(locale) || !looksLikeSlug(slug)) notFound();
+  const petition = isLocale(locale) ? await findPetitionFacts(slug) : null;
+  if (!isLocale(locale) || !petition?.isPublished) notFound();
   const t = translator(locale, "petitions");
   return (
     <>
