@@ -8,35 +8,38 @@ export type Load = {
   headers?: Record<string, string>;
   /** Stop after so many requests instead. */
   amount?: number;
+  /** Sends POSTs, each with the body this makes. */
+  body?: () => string;
+  /** The kind of status that counts as answered; otherwise 2xx. */
+  wanted?: "2xx" | "3xx";
 };
 
-export type Outcome = { perSecond: number; p99Milliseconds: number; answered: number };
+export type Answered = { perSecond: number; p99Milliseconds: number; answered: number };
 
 /**
  * Asks an address as fast as it answers.
- * @throws when anything but 2xx came back: a fast error is no throughput
+ * @throws when anything but the wanted status came back: a fast error is no throughput
  */
-export async function load({
-  url,
-  seconds,
-  connections = 50,
-  headers,
-  amount,
-}: Load): Promise<Outcome> {
+export async function load(wish: Load): Promise<Answered> {
+  const { url, seconds, connections = 50, headers = {}, amount, body, wanted = "2xx" } = wish;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    headers: headers ?? {},
+    headers,
     ...(amount === undefined ? {} : { amount }),
+    ...(body && {
+      method: "POST",
+      requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
+    }),
   });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0)
-    throw new Error(`${failed} requests of ${result.requests.total} to ${url} failed.`);
+  const { requests, errors, timeouts, latency } = result;
+  const failed = requests.total - result[wanted] + errors + timeouts;
+  if (failed > 0) throw new Error(`${failed} requests of ${requests.total} to ${url} failed.`);
   return {
-    perSecond: result.requests.average,
-    p99Milliseconds: result.latency.p99,
-    answered: result.requests.total,
+    perSecond: requests.average,
+    p99Milliseconds: latency.p99,
+    answered: requests.total,
   };
 }
 

@@ -1,5 +1,5 @@
-// Where the measured product answers, and which public page is measured.
-import type { Stack } from "@/e2e/stack";
+// Where the measured product answers, and which of its pages are measured.
+import type { Stack } from "./figure";
 
 function setting({ environment }: Stack, name: string): string {
   const value = environment[name];
@@ -17,12 +17,26 @@ export function databaseUrl(stack: Stack): string {
   return setting(stack, "DATABASE_URL");
 }
 
-/** A petition's page in Kazakh, or a briefing's where no petition is published. */
-export async function publicPage(stack: Stack): Promise<string> {
-  for (const section of ["petitions", "briefings"]) {
-    const html = await (await fetch(`${siteUrl(stack)}/kk/${section}`)).text();
-    const path = new RegExp(`href="(/kk/${section}/[a-z0-9-]+)"`).exec(html)?.[1];
-    if (path !== undefined) return path;
-  }
-  throw new Error("The seed published neither a petition nor a briefing.");
+/** Where the mails the product sent can be read. */
+export function inboxUrl(stack: Stack): string {
+  return setting(stack, "INBOX_URL");
+}
+
+/**
+ * The first page of a section that its list leads to, in Kazakh.
+ * @throws if the seed published none
+ */
+export async function firstOf(
+  stack: Stack,
+  section: "petitions" | "briefings" | "events",
+): Promise<string> {
+  const html = await (await fetch(`${siteUrl(stack)}/kk/${section}`)).text();
+  const path = new RegExp(`href="(/kk/${section}/[a-z0-9-]+)"`).exec(html)?.[1];
+  if (path === undefined) throw new Error(`The seed published none of the ${section}.`);
+  return path;
+}
+
+/** The petition's page in Kazakh: the one that a campaign's readers come to. */
+export function petitionPage(stack: Stack): Promise<string> {
+  return firstOf(stack, "petitions");
 }

@@ -2,9 +2,9 @@
 import { startChild, stopChild } from "@/lib/cli/children";
 import { freePort } from "@/lib/cli/ports";
 import { withClient } from "@/lib/testing/postgres";
-import type { Figure } from "../figure";
+import { exactly, type Figure } from "../figure";
 import { load } from "../load";
-import { databaseUrl, publicPage } from "../pages";
+import { databaseUrl, petitionPage } from "../pages";
 import { untilAnswering } from "../wait";
 
 const WAITING = 1_000;
@@ -14,7 +14,7 @@ export const firstVisit: Figure = {
   name: "first-visit",
   claim: "The first visit after a publication renders once, however many wait",
   async measure(stack) {
-    const path = await publicPage(stack);
+    const path = await petitionPage(stack);
     const port = await freePort();
     const site = startChild(
       "the counted site",
@@ -36,7 +36,8 @@ export const firstVisit: Figure = {
         await load({ url, seconds: 30, connections: WAITING, amount: WAITING });
         most = Math.max(most, (await renders()) - before);
       }
-      return { ratio: 1 / most, floor: 1, details: { waiting: WAITING, mostRenders: most } };
+      const what = `renders of a page ${WAITING} readers wait for`;
+      return { checks: [exactly(what, most, 1)] };
     } finally {
       await stopChild(site, 5_000);
     }
