@@ -4,14 +4,14 @@ import { useEffect } from "react";
 
 const typing = "input, textarea, select, [contenteditable]";
 
-/** Focuses the first element with `data-search` on the page. */
+/** Focuses the first box inside the first `data-search`. Forms of actions begin with hidden fields of React's. */
 export function SearchShortcut() {
   useEffect(() => {
     function go(event: KeyboardEvent) {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(typing)) return;
       const box = document.querySelector<HTMLInputElement>(
-        "[data-search] input, input[data-search]",
+        "[data-search] input:not([type=hidden])",
       );
       if (!box) return;
       event.preventDefault();

@@ -54,8 +54,83 @@ export default async function SharesDesk({ params, searchParams }: PageProps) {
     <>
       <PageTitle desk title={translator(locale, "layout")("admin.shares")} />
       <DoneNotice locale={locale} done={done} />
+      <p className="note mb-4">{zoneNote(locale)}</p>
+      <DataTable
+        caption={translator(locale, "layout")("admin.shares")}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t("shares.none")}>{t("shares.noneText")}</EmptyState>}
+        columns={[
+          {
+            key: "label",
+            head: t("shares.label"),
+            names: true,
+            cell: (row) => (
+              <>
+                {row.label}
+                <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <code className="break-all">{absolute(paths.share(row.code))}</code>
+                  <CopyButton small text={absolute(paths.share(row.code))} labels={copy} />
+                </span>
+                <span className="note block">
+                  {row.path} · {when(locale, row.createdAt)}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: "visits",
+            head: t("shares.visits"),
+            number: true,
+            cell: (row) => number(row.visits),
+          },
+          {
+            key: "signatures",
+            head: t("shares.signatures"),
+            number: true,
+            cell: (row) => number(row.signatures),
+          },
+          {
+            key: "joinings",
+            head: t("shares.joinings"),
+            number: true,
+            cell: (row) => number(row.joinings),
+          },
+          {
+            key: "attendances",
+            head: t("shares.attendances"),
+            number: true,
+            cell: (row) => number(row.attendances),
+          },
+          {
+            key: "end",
+            head: t("shares.end"),
+            cell: (row) =>
+              row.endedAt ? (
+                t("shares.endedAt", { at: when(locale, row.endedAt) })
+              ) : mayEdit ? (
+                <ButtonForm
+                  locale={locale}
+                  action={endLinkAction.bind(null, locale, row.id)}
+                  button={t("shares.end")}
+                  about={row.label}
+                />
+              ) : null,
+          },
+        ]}
+      />
+      <Pager
+        label={c("pager.label")}
+        previous={after ? { href: here, label: c("pager.first") } : undefined}
+        next={
+          next
+            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
+            : undefined
+        }
+      />
       {mayEdit ? (
-        <section className="mb-10" aria-labelledby="mint-title">
+        <section className="mt-12" aria-labelledby="mint-title">
           <h2 id="mint-title" className="mb-2 text-xl">
             {t("shares.mint")}
           </h2>
@@ -87,77 +162,6 @@ export default async function SharesDesk({ params, searchParams }: PageProps) {
           </ActionForm>
         </section>
       ) : null}
-      <p className="note mb-4">{zoneNote(locale)}</p>
-      <DataTable
-        caption={translator(locale, "layout")("admin.shares")}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t("shares.none")}>{t("shares.noneText")}</EmptyState>}
-        columns={[
-          { key: "label", head: t("shares.label"), names: true, cell: (row) => row.label },
-          {
-            key: "link",
-            head: t("shares.link"),
-            cell: (row) => (
-              <>
-                <code>{absolute(paths.share(row.code))}</code>{" "}
-                <CopyButton small text={absolute(paths.share(row.code))} labels={copy} />
-              </>
-            ),
-          },
-          { key: "path", head: t("shares.path"), cell: (row) => row.path },
-          {
-            key: "visits",
-            head: t("shares.visits"),
-            number: true,
-            cell: (row) => number(row.visits),
-          },
-          {
-            key: "signatures",
-            head: t("shares.signatures"),
-            number: true,
-            cell: (row) => number(row.signatures),
-          },
-          {
-            key: "joinings",
-            head: t("shares.joinings"),
-            number: true,
-            cell: (row) => number(row.joinings),
-          },
-          {
-            key: "attendances",
-            head: t("shares.attendances"),
-            number: true,
-            cell: (row) => number(row.attendances),
-          },
-          { key: "created", head: t("list.created"), cell: (row) => when(locale, row.createdAt) },
-          {
-            key: "end",
-            head: t("shares.end"),
-            cell: (row) =>
-              row.endedAt ? (
-                t("shares.endedAt", { at: when(locale, row.endedAt) })
-              ) : mayEdit ? (
-                <ButtonForm
-                  locale={locale}
-                  action={endLinkAction.bind(null, locale, row.id)}
-                  button={t("shares.end")}
-                  about={row.label}
-                />
-              ) : null,
-          },
-        ]}
-      />
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
-      />
     </>
   );
 }

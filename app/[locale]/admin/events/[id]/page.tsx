@@ -129,7 +129,7 @@ export default async function EventDesk({ params, searchParams }: PageProps) {
       )}
       {mayPublish && event.isPublished ? (
         <div className="mt-10 grid gap-2">
-          {event.isCalledOff ? null : (
+          {event.isCalledOff || event.phase === "past" ? null : (
             <Deed
               locale={locale}
               id="call-off"
