@@ -1,8 +1,9 @@
 // Runs beside the database of a start: ends it when the start was killed, since PostgreSQL has no lifeline
-// of its own, and ends itself when the database died, so that the start hears of it. Plain JavaScript, because it starts with every start and has nothing to import.
+// of its own, and ends itself when the database died, so that the start hears of it. Plain JavaScript, because it starts with every start and must not slow it down.
 // Arguments: the cluster's folder, the server's process id.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isAlive } from "./alive.mjs";
 
 const [folder = "", pid = ""] = process.argv.slice(2);
 
@@ -16,11 +17,7 @@ function isRunning() {
 }
 
 const watch = setInterval(() => {
-  try {
-    process.kill(Number(pid), 0);
-  } catch {
-    process.exit(1);
-  }
+  if (!isAlive(Number(pid))) process.exit(1);
 }, 1_000);
 
 process.on("disconnect", () => {

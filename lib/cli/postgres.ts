@@ -6,6 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { givenEnvironment } from "../env";
+import { isAlive } from "./alive.mjs";
 import { freePort } from "./ports";
 import { Stop } from "./terminal";
 
@@ -126,11 +127,7 @@ export function runningServer(folder: string): { pid: number; port: number } | u
 
 /** Whether a process is a PostgreSQL: after a crash the id in the pid file may belong to anybody. */
 async function isPostgres(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  if (!isAlive(pid)) return false;
   const name = existsSync(`/proc/${pid}/comm`)
     ? await readFile(`/proc/${pid}/comm`, "utf8")
     : (await run("ps", ["-p", String(pid), "-o", "comm="]).catch(() => ({ stdout: "postgres" })))
