@@ -54,6 +54,15 @@ export async function listDeeds(
     },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: limit + 1,
+    select: {
+      id: true,
+      at: true,
+      actorId: true,
+      action: true,
+      subjectType: true,
+      subjectId: true,
+      details: true,
+    },
   });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);

@@ -8,6 +8,7 @@ const isSecure = () => env().SITE_URL.startsWith("https:");
 /** `__Host-` binds a cookie to this host and path / (RFC 6265bis §4.1.3.2); browsers take it only over https. */
 const named = (name: string) => `${isSecure() ? "__Host-" : ""}bosaga.${name}`;
 
+/** The session cookie's name on this site. */
 export const sessionCookieName = () => named("session");
 const challengeCookieName = () => named("challenge");
 

@@ -11,6 +11,7 @@ import { hashToken, newId, newToken } from "../../tokens";
 import { lookupHash } from "../../vault/lookup";
 import { newRowKey, openVault } from "../../vault/vault";
 import { INVITATION_MS, isOpen, SET_UP_MS } from "../rules";
+import { invitationColumns } from "./queries";
 
 export type Invited = { invitationId: string; token: string; expiresAt: Date };
 
@@ -80,7 +81,10 @@ export async function renewInvitationLink(invitationId: string): Promise<Invitat
   const vault = await openVault("members");
   const token = newToken();
   return inTransaction(async (tx) => {
-    const found = await tx.invitation.findUnique({ where: { id: invitationId } });
+    const found = await tx.invitation.findUnique({
+      where: { id: invitationId },
+      select: invitationColumns,
+    });
     if (!found || !isOpen(found, new Date())) return null;
     await tx.invitation.update({
       where: { id: invitationId },
@@ -130,7 +134,10 @@ export async function acceptInvitation(
   try {
     return await inTransaction(async (tx) => {
       const now = new Date();
-      const found = await tx.invitation.findUnique({ where: { tokenHash: hashToken(token) } });
+      const found = await tx.invitation.findUnique({
+        where: { tokenHash: hashToken(token) },
+        select: invitationColumns,
+      });
       if (!found || !isOpen(found, now)) return refuse("gone");
       const { count } = await tx.invitation.updateMany({
         where: { id: found.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },

@@ -6,6 +6,19 @@ import { hashToken, looksLikeToken } from "../../tokens";
 import { openVault } from "../../vault/vault";
 import { isOpen } from "../rules";
 
+/** What opening an invitation needs. */
+export const invitationColumns = {
+  id: true,
+  role: true,
+  rowKey: true,
+  emailHash: true,
+  sealedEmail: true,
+  acceptedAt: true,
+  revokedAt: true,
+  expiresAt: true,
+  createdAt: true,
+} as const;
+
 /**
  * The open invitation behind a link.
  * @returns null for a link that is unknown, used, taken back or over
@@ -14,7 +27,10 @@ export async function findOpenInvitation(
   token: string,
 ): Promise<{ email: string; role: Role; expiresAt: Date } | null> {
   if (!looksLikeToken(token)) return null;
-  const found = await db().invitation.findUnique({ where: { tokenHash: hashToken(token) } });
+  const found = await db().invitation.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: invitationColumns,
+  });
   if (!found || !isOpen(found, new Date())) return null;
   const vault = await openVault("members");
   const email = vault.row("invitation", found.id, found.rowKey).open("email", found.sealedEmail);
@@ -35,6 +51,7 @@ export async function listOpenInvitations(): Promise<OpenInvitation[]> {
   const rows = await db().invitation.findMany({
     where: { acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: invitationColumns,
   });
   return rows.map((row) => ({
     id: row.id,

@@ -2,7 +2,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ExportForm } from "@/components/admin/export-form";
-import { oneOf } from "@/components/admin/filters";
 import { guestStateName, guestStates } from "@/components/admin/guest-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { requirePermission } from "@/lib/auth/require-permission";
@@ -24,8 +23,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ExportGuests({ params, searchParams }: PageProps) {
   const [{ locale, id }, query] = await Promise.all([params, searchParams]);
-  const state = oneOf(guestStates, query.state);
   if (!isLocale(locale) || !looksLikeId(id)) notFound();
+  const state = guestStates.find((known) => known === query.state);
   const here = paths.admin(locale, `events/${id}/export`);
   await requirePermission("attendance:export", {
     recent: true,
