@@ -1,22 +1,19 @@
 // Writes a signer makes: signing, confirming, "it was not me", withdrawing. Each touches the signature's row alone;
 // the petition's totals are the tally's (lib/petitions/tally).
-import { db, inTransaction, notifyChanged, Prisma, type Tx } from "../../db";
+import { db, inTransaction, notifyChanged, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
-import { jobFor } from "../../jobs/queue";
 import { isPlace, NOT_GIVEN } from "../../regions";
 import { ok, type Result, refuse } from "../../result";
-import { readCode } from "../../shares/rules";
 import { addConfirmedSupporter } from "../../supporters/commands";
 import { hashToken, newId, newToken } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
-import { lookupHash } from "../../vault/lookup";
-import { newRowKey, openVault } from "../../vault/vault";
-import { findPetitionFacts } from "../queries";
-import { petitionState, signerLinkEnd } from "../rules";
+import { openVault } from "../../vault/vault";
+import { takeSignature } from "../intake/commands";
+import { signerLinkEnd } from "../rules";
 import { findLinkedSignature, type LinkedSignature } from "./queries";
-import { linkState, MAIL_AGAIN_MINUTES } from "./rules";
-import { CONSENT_VERSIONS, type SignatureInput } from "./schema";
+import { linkState } from "./rules";
+import type { SignatureInput } from "./schema";
 
 /** Above what signing takes on an idle server, so that new and known addresses answer alike. */
 const EVEN_MS = 40;
@@ -35,56 +32,6 @@ export function signPetition(
   now: Date,
 ): Promise<Result<undefined, "unknown" | "closed">> {
   return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
-}
-
-async function takeSignature(
-  slug: string,
-  locale: Locale,
-  input: SignatureInput,
-  now: Date,
-): Promise<Result<undefined, "unknown" | "closed">> {
-  const petition = await findPetitionFacts(slug);
-  const state = petition ? petitionState(petition, now) : "draft";
-  if (petition === null || state === "draft") return refuse("unknown");
-  if (state === "closed") return refuse("closed");
-  const scope = `petition:${petition.id}` as const;
-  const vault = await openVault(scope);
-  const id = newId();
-  const rowKey = newRowKey();
-  const cells = vault.row("signature", id, rowKey);
-  // One statement: the row, its consents and its mail's job exist together or not at all. A pending
-  // row asked for again begins its 72 hours anew; nothing typed later changes it, since a stranger
-  // could have typed it.
-  await db().$executeRaw`
-    WITH given AS (
-      INSERT INTO signature (id, petition_id, place, locale, row_key, email_hash, sealed_name,
-        sealed_email, sealed_comment, created_at, mail_requested_at, share_link_id)
-      VALUES (${id}::uuid, ${petition.id}::uuid, ${input.place}, ${locale}::"Locale", ${rowKey},
-        ${lookupHash(scope, input.email)}, ${cells.sealText("name", input.name)},
-        ${cells.sealText("email", input.email)}, ${cells.seal("comment", input.comment)},
-        ${now}::timestamptz, ${now}::timestamptz,
-        (SELECT id FROM share_link WHERE code = ${readCode(input.via)} AND ended_at IS NULL))
-      ON CONFLICT (petition_id, email_hash) DO UPDATE SET
-        mail_requested_at = excluded.mail_requested_at,
-        created_at = CASE signature.state
-          WHEN 'pending' THEN excluded.created_at ELSE signature.created_at END
-      WHERE signature.mail_requested_at
-        < excluded.mail_requested_at - make_interval(mins => ${MAIL_AGAIN_MINUTES}::int)
-      RETURNING id
-    ), consented AS (
-      INSERT INTO consent (id, purpose, text_version, locale, given_at, signature_id)
-      SELECT box.id, box.purpose, box.version, ${locale}::"Locale", ${now}::timestamptz, given.id
-      FROM given, (VALUES
-        (${newId()}::uuid, 'publishName'::consent_purpose, ${CONSENT_VERSIONS.publishName}::int,
-          ${input.showName}::boolean),
-        (${newId()}::uuid, 'news'::consent_purpose, ${CONSENT_VERSIONS.news}::int,
-          ${input.news}::boolean)
-      ) AS box (id, purpose, version, is_ticked)
-      WHERE given.id = ${id}::uuid AND box.is_ticked
-    )
-    SELECT job.id FROM given,
-      ${jobFor("mailSigner", Prisma.sql`json_build_object('signatureId', given.id)`)} AS job`;
-  return ok();
 }
 
 type LinkRefusal = "unknown" | "expired" | "late" | "withdrawn" | "invalidated";

@@ -8,7 +8,14 @@ import { SealBrokenError } from "@/lib/vault/sealing";
 import { openVault } from "@/lib/vault/vault";
 import { closePetition } from "../commands";
 import { tallyPetitions } from "../tally/commands";
-import { confirmSignature, rejectSignature, signPetition, withdrawSignature } from "./commands";
+import {
+  confirmSignature,
+  hideName,
+  openOwnPage,
+  rejectSignature,
+  signPetition,
+  withdrawSignature,
+} from "./commands";
 import { findSignatureByToken, listPublicNames } from "./queries";
 import type { SignatureInput } from "./schema";
 
@@ -229,6 +236,41 @@ describe("names shown publicly", () => {
     await make.signature({ petitionId, state: "counted", name: "Quiet Person" });
     await make.signature({ petitionId, state: "confirmed", consents: ["publishName"] });
     expect(await listPublicNames(petitionId)).toEqual(["Second Person", "First Person"]);
+  });
+});
+
+describe("a signer's own deeds", () => {
+  it("take the name off the page without touching the signature", async () => {
+    const { id: petitionId } = await make.petition();
+    const { id } = await make.signature({
+      petitionId,
+      state: "counted",
+      consents: ["publishName"],
+    });
+    const token = await tokenOf(id);
+    expect(await hideName(token, new Date())).toEqual({ ok: true });
+    expect(await hideName(token, new Date())).toEqual({ ok: true });
+    expect(await listPublicNames(petitionId)).toEqual([]);
+    expect(await findSignatureByToken(token, "kk", new Date())).toMatchObject({
+      state: "standing",
+      consents: { publishName: false },
+    });
+    expect(await hideName(newToken(), new Date())).toMatchObject({ reason: "unknown" });
+  });
+
+  it("open the way to everything kept about them, for a day", async () => {
+    const { id } = await make.signature({ state: "counted" });
+    const result = await openOwnPage(await tokenOf(id), new Date());
+    if (!result.ok) throw new Error(result.reason);
+    const own = await db().token.findUniqueOrThrow({
+      where: { hash: hashToken(result.value.token) },
+    });
+    expect(own).toMatchObject({ purpose: "preferences", signatureId: id });
+    expect(own.expiresAt.getTime()).toBeLessThan(Date.now() + 25 * 3_600_000);
+    const { id: waiting } = await make.signature({ state: "pending" });
+    expect(await openOwnPage(await tokenOf(waiting), new Date())).toMatchObject({
+      reason: "unknown",
+    });
   });
 });
 
