@@ -8,6 +8,7 @@ import { z } from "zod";
 import { freePort } from "@/lib/cli/ports";
 import { db } from "@/lib/db";
 import { completeEnvironment } from "@/lib/env";
+import { translator } from "@/lib/i18n/translate";
 import { closeMail } from "@/lib/mail/send";
 import { make } from "@/lib/testing/make";
 import { hashToken } from "@/lib/tokens";
@@ -93,7 +94,7 @@ describe("a signer's mail", () => {
     const { id } = await make.signature({ state: "counted", locale: "en" });
     await mailSigner({ signatureId: id });
     const [mail] = await mails();
-    expect(mail?.subject).toBe("Your address was given again");
+    expect(mail?.subject).toBe(translator("en", "mailPetitions")("already.subject"));
     const token = tokenIn(mail?.text ?? "", "signatures");
     expect(await findSignatureByToken(token, "en", new Date())).toMatchObject({
       state: "standing",
