@@ -191,7 +191,7 @@ export async function startCluster(
   try {
     await control(cluster, ["start", "-w", "-t", "120", "-l", log, "-o", flags]);
   } catch {
-    throw new Stop(`The database did not start; its reason stands at the end of ${log}.`);
+    throw new Stop(`The database did not start; the reason is at the end of ${log}.`);
   }
   const server = runningServer(cluster.folder);
   return {

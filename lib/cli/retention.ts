@@ -11,7 +11,10 @@ runMain(import.meta.url, async (args) => {
     const retired = await erasePetitionData(new Date(), { isDryRun });
     if (retired.length === 0) say("No petition's retention is over; nothing to erase.");
     for (const { slug, signatures } of retired) {
-      say(`${slug}: ${signatures} signatures ${isDryRun ? "would be" : "were"} erased.`);
+      const done = isDryRun ? "would be erased" : "is erased";
+      say(
+        `${slug}: the data of ${signatures} ${signatures === 1 ? "signature" : "signatures"} ${done}.`,
+      );
     }
   });
 });
