@@ -46,3 +46,17 @@ export function jobFor(name: JobName, payload: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`graphile_worker.add_job(
     ${name}, payload => ${payload}, max_attempts => ${MAX_ATTEMPTS}::int)`;
 }
+
+/**
+ * The same for many rows: a statement that adds a job for each row of a source, with one word to the
+ * worker for all of them, and none when there are no rows.
+ * @param payload an SQL expression of type json over the source's columns
+ * @param source a table expression, for example the name of a data-modifying WITH query
+ */
+export function jobsFor(name: JobName, payload: Prisma.Sql, source: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT job.id FROM (
+      SELECT array_agg((${name}, ${payload}, NULL, NULL, ${MAX_ATTEMPTS}::int, NULL, NULL, NULL)
+        ::graphile_worker.job_spec) AS specs
+      FROM ${source} HAVING count(*) > 0
+    ) AS wanted, graphile_worker.add_jobs(wanted.specs) AS job`;
+}
