@@ -10,11 +10,21 @@ import type { Check, Figure } from "./figure";
 import { cachedPage } from "./figures/cached-page";
 import { confirmAndTally } from "./figures/confirm-and-tally";
 import { firstVisit } from "./figures/first-visit";
+import { lighthouse } from "./figures/lighthouse";
 import { millionRows } from "./figures/million-rows";
+import { pageWeight } from "./figures/page-weight";
 import { signing } from "./figures/signing";
 import { holds, table, told } from "./table";
 
-const FIGURES: readonly Figure[] = [cachedPage, firstVisit, signing, confirmAndTally, millionRows];
+const FIGURES: readonly Figure[] = [
+  cachedPage,
+  firstVisit,
+  signing,
+  confirmAndTally,
+  millionRows,
+  pageWeight,
+  lighthouse,
+];
 const RESULTS = path.resolve("bench/.results");
 
 type Line = { figure: string; check: Check };

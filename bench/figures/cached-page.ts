@@ -1,6 +1,5 @@
 // Figure: a cached public page against bare Node http sending the same bytes under the same head.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { get } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startChild, stopChild } from "@/lib/cli/children";
@@ -9,24 +8,10 @@ import { type Figure, rounded } from "../figure";
 import { load, median } from "../load";
 import { petitionPage, siteUrl } from "../pages";
 import { untilAnswering } from "../wait";
+import { ASKING, fetchOnWire } from "../wire";
 
 const ROUNDS = 3;
 const SECONDS = 4;
-const ASKING = { "accept-encoding": "br" };
-
-type Kept = { head: string[]; body: Buffer };
-
-/** What the site sends for this page, as it goes over the wire. */
-function fetchRaw(url: string): Promise<Kept> {
-  return new Promise((resolve, reject) => {
-    get(url, { headers: ASKING }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk) => chunks.push(chunk));
-      response.on("end", () => resolve({ head: response.rawHeaders, body: Buffer.concat(chunks) }));
-    }).on("error", reject);
-  });
-}
-
 /** Node writes these itself. */
 function withoutConnection(head: readonly string[]): string[] {
   return head.filter(
@@ -40,8 +25,8 @@ export const cachedPage: Figure = {
     "A cached public page, brotli, is at least half as fast as bare Node http sending the same bytes",
   async measure(stack) {
     const url = `${siteUrl(stack)}${await petitionPage(stack)}`;
-    await fetchRaw(url);
-    const { head, body } = await fetchRaw(url);
+    await fetchOnWire(url);
+    const { head, body } = await fetchOnWire(url);
     const folder = await mkdtemp(path.join(tmpdir(), "bosaga-bench-"));
     const [headFile, bodyFile] = [path.join(folder, "head.json"), path.join(folder, "body")];
     await writeFile(headFile, JSON.stringify(withoutConnection(head)));

@@ -102,7 +102,7 @@ const pages: readonly Page[] = [
 
 async function measurePage(few: Product, many: Product, { what, of }: Page): Promise<Check> {
   const paths = { few: await of(few), many: await of(many) };
-  const times = { few: [] as number[], many: [] as number[] };
+  const times: Record<"few" | "many", number[]> = { few: [], many: [] };
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     // Turn by turn, so that what else the machine does falls on both.
     const now = { few: await time(few, paths.few), many: await time(many, paths.many) };
