@@ -43,10 +43,11 @@ export function brokenPage(locale: Locale, digest: string | undefined): string {
 
 function page(locale: Locale, title: string, texts: string[], small: string[] = []): string {
   const front = translator(locale, "errors")("notFound.front");
+  const name = translator(locale, "common")("siteName");
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">`,
-    `<title>${escapeHtml(title)} – Bosaga</title><style>${STYLE}</style></head><body><main>`,
+    `<title>${escapeHtml(title)} – ${escapeHtml(name)}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1>`,
     ...texts.map((text) => `<p>${escapeHtml(text)}</p>`),
     `<p><a href="/${locale}">${escapeHtml(front)}</a></p>`,
