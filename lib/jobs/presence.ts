@@ -5,7 +5,7 @@ import { env } from "../env";
 import { log } from "../log";
 import { repeat } from "./repeat";
 
-/** Marks our advisory locks among others'; the second half of each is the worker's id, hashed. */
+/** Marks our advisory locks among others'; the second half of each is the id that jobs are locked by, hashed. */
 const CLASS = 1_934_620_319;
 const SWEEP_EVERY = 10_000;
 const RECONNECT_AFTER = 3_000;
@@ -13,7 +13,8 @@ const RECONNECT_AFTER = 3_000;
 /** A worker shows its lock within this time of taking its first job; no mail takes as long. */
 const UNSEEN = "20 seconds";
 
-const ABANDONED = `
+/** Who holds jobs and does not live. */
+export const ABANDONED = `
   SELECT DISTINCT job.locked_by FROM graphile_worker._private_jobs AS job
   WHERE job.locked_at < now() - interval '${UNSEEN}' AND NOT EXISTS (
     SELECT FROM pg_locks AS held
@@ -23,8 +24,10 @@ const ABANDONED = `
       AND held.objid = (hashtext(job.locked_by)::bigint & 4294967295)::oid)`;
 
 export type Presence = {
-  /** Says that a worker of this process lives, until the process does not. */
+  /** Says that whoever locks jobs by this id lives, until letGo() or the end of this process. */
   add(workerId: string): void;
+  /** All those added so far have ended: what they still hold goes back to the queue. */
+  letGo(): void;
   stop(): Promise<void>;
 };
 
@@ -86,6 +89,14 @@ export function showPresence(every = SWEEP_EVERY): Presence {
       workers.add(workerId);
       if (!client) return;
       hold(client, workerId).catch((error: unknown) => log.error("presence-lost", error));
+    },
+    letGo() {
+      workers.clear();
+      const connection = client;
+      if (!connection) return;
+      inTurn(() => connection.query("SELECT pg_advisory_unlock_all()")).catch((error: unknown) =>
+        log.error("presence-lost", error),
+      );
     },
     async stop() {
       stopped = true;

@@ -1,6 +1,7 @@
 // The worker: mails wait out a mail server that is away, all leave when it is back, and what failed
 // leaves no address behind.
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MailDev } from "maildev";
@@ -13,7 +14,7 @@ import { closeMail } from "../mail/send";
 import { make } from "../testing/make";
 import { clearLeftovers } from "./leftovers";
 import { isMailboxMissing } from "./mail-failures";
-import { showPresence } from "./presence";
+import { ABANDONED, showPresence } from "./presence";
 import { enqueue } from "./queue";
 import { repeat } from "./repeat";
 import { startWorker, type Worker } from "./worker";
@@ -136,6 +137,25 @@ describe("jobs of a worker that was killed", () => {
     expect(await jobs()).toHaveLength(1);
     await alive.stop();
   }, 40_000);
+});
+
+describe("a job that takes long", () => {
+  test("stays with its worker while that lives", async () => {
+    // Greets nobody, as a mail server that hangs.
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((resolve) => silent.listen(smtp, "127.0.0.1", resolve));
+    worker = startWorker();
+    await askForMail("slow@people.test");
+    const hold = () =>
+      db().$executeRaw`
+        UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour'
+        WHERE locked_at IS NOT NULL`;
+    await vi.waitFor(async () => expect(await hold()).toBe(1), { timeout: 10_000, interval: 50 });
+    expect(await db().$queryRawUnsafe(ABANDONED)).toEqual([]);
+    for (const socket of held) socket.destroy();
+    silent.close();
+  }, 30_000);
 });
 
 describe("a refused mailbox", () => {

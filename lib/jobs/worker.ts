@@ -10,6 +10,7 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
+import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
 import { chores } from "./chores";
@@ -21,6 +22,8 @@ import type { JobName } from "./queue";
 const CONCURRENCY = 5;
 /** Milliseconds between attempts to reach a database that is away. */
 const RECONNECT_AFTER = 2_000;
+/** Milliseconds that what is under way on a runner's connections may take to finish. */
+const LONGEST_FAREWELL = 5_000;
 
 /** graphile-worker stores a failed job's message and logs it; a mail server's message quotes the
  *  address it refused. What is stored names the kind of failure and nothing else. */
@@ -94,10 +97,30 @@ const logger = new Logger(() => (level, message) => {
   if (level === "error" && !message.startsWith("Failed task")) log.warn("queue-error");
 });
 
-function startRunner(events: WorkerEvents): Promise<Runner> {
+function newPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: CONCURRENCY + 2 });
+  // A connection that is lost is made again when it is needed; what was asked on it fails by itself.
+  pool.on("error", (error) => log.error("queue-connection-lost", error));
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/**
+ * Ends a runner's pool when nothing is asked of it any more. A runner does not wait until the jobs it
+ * has done are struck off; ended under them, they would be done again by the next.
+ */
+async function endPool(pool: pg.Pool): Promise<void> {
+  const until = Date.now() + LONGEST_FAREWELL;
+  while (pool.waitingCount > 0 || pool.totalCount > pool.idleCount) {
+    if (Date.now() > until) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await pool.end();
+}
+
+function startRunner(pgPool: pg.Pool, events: WorkerEvents): Promise<Runner> {
   return run({
-    connectionString: env().DATABASE_URL,
-    maxPoolSize: CONCURRENCY + 2,
+    pgPool,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: taskList(),
@@ -118,18 +141,22 @@ export function startWorker(): Worker {
   let runner: Runner | undefined;
   const presence = showPresence();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => presence.add(worker.workerId));
+  // Jobs are locked by the pool of workers, not by the one of them who does it.
+  events.on("pool:create", ({ workerPool }) => presence.add(workerPool.id));
   const pause = () => new Promise((resolve) => setTimeout(resolve, RECONNECT_AFTER));
   const working = (async () => {
     while (!stopping) {
+      const pool = newPool();
       try {
-        runner = await startRunner(events);
+        runner = await startRunner(pool, events);
         if (stopping) await runner.stop();
         await runner.promise;
       } catch (error) {
         log.error("queue-unreachable", error);
       }
       runner = undefined;
+      await endPool(pool);
+      presence.letGo();
       if (!stopping) await pause();
     }
   })();
