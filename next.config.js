@@ -11,6 +11,9 @@ const config = {
   // The optimiser decodes pictures in native code on request; nothing here needs it.
   images: { unoptimized: true },
   devIndicators: false,
+  // For everybody: else Next may send a title and description after the page, in a boundary that needs
+  // JavaScript to be put in place, whenever they are not ready when the page is.
+  htmlLimitedBots: /.*/,
   experimental: {
     // Addresses outside every language get a whole document of their own (app/global-not-found.tsx).
     globalNotFound: true,

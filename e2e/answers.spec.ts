@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { expect, test } from "./fixtures";
 import { type Answer, ask, formWith, post, type Question } from "./http";
+import { personalPages, publicPages, things } from "./pages";
 import { signedIn } from "./people";
 
 const locales = ["kk", "ru", "en"] as const;
@@ -54,6 +55,19 @@ test("every public page answers 200 in three languages, dressed and without a co
   }
 });
 
+test("every page is whole as it is sent: its title in its head, and nothing for a script to put in place", async () => {
+  const all = await things();
+  for (const path of [...publicPages("kk", all), ...personalPages("kk", all), "/kk/nothing"]) {
+    for (const agent of ["", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0"]) {
+      const headers: Record<string, string> = agent ? { "User-Agent": agent } : {};
+      const { body } = await ask(path, { headers });
+      const head = body.slice(0, body.indexOf("</head>"));
+      expect(head, path).toMatch(/<title>[^<]+<\/title>/);
+      expect(body, path).not.toMatch(/<template id="[BP]:|\$RC\(|<div hidden="" id="S:/);
+    }
+  }
+});
+
 test("redirects, files, errors and the API are dressed too", async () => {
   const { slug } = await make.petition();
   const event = await make.event();
@@ -70,7 +84,7 @@ test("redirects, files, errors and the API are dressed too", async () => {
     ["/kk/petitions/no-such-petition", 404],
     ["/kk/events/no-such-event", 404],
     ["/kk/briefings/no-such-briefing", 404],
-    ["/s/nosuchcode", 302],
+    ["/s/nosuchcode", 404],
     ["/kk/s", 404],
     [`/api/v1/petitions/${slug}`, 200],
     ["/api/v1/petitions/no-such-petition", 404],

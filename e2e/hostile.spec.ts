@@ -86,8 +86,13 @@ test("nothing that somebody typed runs in her mail or bends its headers", async 
   const mail = await inbox.mailTo(email);
   expect(Object.keys(mail.headers)).not.toContain("bcc");
   expect(mail.subject).not.toContain("<");
-  await page.setContent(mail.html);
-  expect(await page.locator("script, img, iframe, svg, link").count()).toBe(0);
+  expect(mail.html).not.toMatch(
+    /<(script|img|iframe|svg|link|object|form)\b|\son\w+=|javascript:/i,
+  );
+  // In a page of its own: a mail may carry its own styles, which this site's policy would refuse.
+  const reader = await page.context().newPage();
+  await reader.exposeFunction("hit", () => runs.push("mail"));
+  await reader.setContent(mail.html);
   expect(runs).toEqual([]);
 });
 

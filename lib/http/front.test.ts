@@ -50,10 +50,12 @@ describe("a shared page", () => {
     expect(Object.keys(stub.seen[0] ?? {}).sort()).toEqual([
       "accept",
       "host",
+      "user-agent",
       "x-bosaga-path",
       "x-bosaga-request",
       "x-forwarded-host",
     ]);
+    expect(stub.seen[0]?.["user-agent"]).toBe("bosaga-front (bot)");
   });
 
   it("is the site's own where Next's 404 would be empty without script", async () => {

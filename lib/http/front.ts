@@ -48,6 +48,10 @@ export type Front = {
 const RENDER_TIMEOUT = 30_000;
 /** How Next begins the document it sends when a page called notFound(). */
 const EMPTY_SHELL = '<html id="__next_error__">';
+// Next asks by this header whether to hold a page's title back and send it after the body, which needs
+// JavaScript to read (next.config.js, htmlLimitedBots); a request without one would be held to be a
+// browser with it. No person sends this, so a sharing link does not count it.
+const NO_AGENT = "bosaga-front (bot)";
 const NOT_FROM_CLIENTS = /^(?:x-bosaga-|x-forwarded-|x-middleware-|forwarded$|x-real-ip$)/;
 
 /** Builds the front. Nothing is opened or listened to here. */
@@ -75,13 +79,16 @@ export function createFront(options: FrontOptions): Front {
   /** Has Next render a document that belongs to nobody. @param shown the address the reader asked for */
   function renderFor(url: string, shown: string, id: string): Promise<Rendered> {
     const own = { [REQUEST_HEADER]: id, [PATH_HEADER]: shown };
-    const headers = { accept: "*/*", ...own, ...siteHeaders };
+    const headers = { accept: "*/*", "user-agent": NO_AGENT, ...own, ...siteHeaders };
     return renderAlone(handler, url, headers, RENDER_TIMEOUT);
   }
 
-  /** Puts the site's page for what is not there in place of Next's, which is empty without script. */
+  /** Puts the site's page for what is not there in place of Next's, which is empty without script,
+   *  and of a route's 404 without words. */
   async function furnish(rendered: Rendered, path: string): Promise<Rendered> {
-    if (rendered.status !== 404 || !rendered.body.includes(EMPTY_SHELL)) return rendered;
+    const isBare = isWordless404(rendered.status, rendered.headers, path);
+    if (!isBare && !(rendered.status === 404 && rendered.body.includes(EMPTY_SHELL)))
+      return rendered;
     const locale = path.split("/", 2)[1];
     const url = isLocale(locale) ? `/${locale}/404` : "/_not-found";
     const { headers, body } = await renderFor(url, path, randomUUID());
@@ -111,6 +118,7 @@ export function createFront(options: FrontOptions): Front {
     // refusalOf() has judged where it comes from; Next compares the two again by name.
     if (headers.origin !== undefined && !target.path.startsWith("/api/"))
       headers.origin = site.origin;
+    headers["user-agent"] ||= NO_AGENT;
     Object.assign(headers, siteHeaders, {
       [REQUEST_HEADER]: id,
       [NETWORK_HEADER]: network,
@@ -134,7 +142,8 @@ export function createFront(options: FrontOptions): Front {
     try {
       const rendered = await new Promise<Rendered | undefined>((resolve, reject) => {
         const route = (status: number, headers: Headers) => {
-          if (isDocument(headers) || (status >= 500 && wantsDocument)) return undefined;
+          if (isDocument(headers) || isWordless404(status, headers, path)) return undefined;
+          if (status >= 500 && wantsDocument) return undefined;
           response.writeHead(status, [...flat(held(headers)), ...caching, ...dress.headers(path)]);
           return response;
         };
@@ -229,6 +238,11 @@ function finish(rendered: Rendered, id: string, path: string): Rendered {
 function asksForDocument(headers: IncomingHttpHeaders): boolean {
   const { accept = "", rsc } = headers;
   return accept.includes("text/html") && rsc === undefined && headers["next-action"] === undefined;
+}
+
+/** What a route handler outside /api says of an address that leads nowhere. */
+function isWordless404(status: number, headers: Headers, path: string): boolean {
+  return status === 404 && headers["content-type"] === undefined && !path.startsWith("/api/");
 }
 
 function isDocument(headers: Headers): boolean {
