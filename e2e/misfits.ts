@@ -11,9 +11,16 @@ export function misfits(): string[] {
   if (wide > 0) found.push(`${wide} px wider than the screen`);
   const name = (element: Element) =>
     `<${element.tagName.toLowerCase()} ${element.className || element.id}> ${(element.textContent ?? "").trim().slice(0, 40)}`;
+  // What is read out but not seen stands in a box of one pixel.
+  const isUnseen = (element: Element | null): boolean =>
+    element !== null &&
+    ((getComputedStyle(element).overflowX === "hidden" &&
+      element.getBoundingClientRect().width < 2) ||
+      isUnseen(element.parentElement));
   const isShown = (element: Element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true });
+    const isDrawn = box.width > 1 && box.height > 1;
+    return isDrawn && element.checkVisibility({ opacityProperty: true }) && !isUnseen(element);
   };
   const all = [...document.body.querySelectorAll("*")].filter(isShown);
   for (const element of all) {
@@ -41,7 +48,7 @@ export function misfits(): string[] {
   }
   // WCAG 2.2, 2.5.8: 24 px, except for links within a sentence.
   for (const element of document.querySelectorAll("a[href], button, input, select, summary")) {
-    if (!isShown(element) || element.closest(".sr-only, .skip-link, p, li, td, dd")) continue;
+    if (!isShown(element) || element.closest(".sr-only, .skip-link, p, li, td, th, dd")) continue;
     const { width, height } = element.getBoundingClientRect();
     if (Math.min(width, height) < 24)
       found.push(`${width.toFixed()}×${height.toFixed()} to press: ${name(element)}`);

@@ -124,12 +124,20 @@ test("no acknowledged signature is lost and none is counted twice", async ({ par
   mailbox.onMail = (_, token) => confirming.confirm(token);
   const crowd = gather(siteUrl, slug, "killed", PER_SECOND);
   for (const dead of DEATHS) {
-    process.stdout.write(`DEBUG ${new Date().toISOString()} ${dead} came ${crowd.came()} ack ${crowd.acknowledged.size}\n`);
+    process.stdout.write(
+      `DEBUG ${new Date().toISOString()} ${dead} came ${crowd.came()} ack ${crowd.acknowledged.size}\n`,
+    );
     const before = crowd.acknowledged.size;
     await until(
       "signatures are taken again",
-      async () => crowd.acknowledged.size >= before + BETWEEN, 25_000
-    ).catch(async e => { process.stdout.write(`DEBUG ${crowd.came()} ack ${crowd.acknowledged.size} ` + (await parts.logs()).slice(-6000)); throw e; });
+      async () => crowd.acknowledged.size >= before + BETWEEN,
+      25_000,
+    ).catch(async (e) => {
+      process.stdout.write(
+        `DEBUG ${crowd.came()} ack ${crowd.acknowledged.size} ` + (await parts.logs()).slice(-6000),
+      );
+      throw e;
+    });
     await Promise.all(dead.map((part) => parts.kill(part)));
     for (const part of ["database", "site", "worker"] as const) {
       if (dead.some((one) => one === part)) await parts.start(part);
