@@ -96,6 +96,11 @@ describe("the signature's form", () => {
     expect(!read.ok && read.errors[field]?.[0]?.problem).toBe(problem);
   });
 
+  it("does not search what is too long for links: that could take minutes", () => {
+    const read = readForm(signatureForm, formOf({ ...signer, comment: "a.kz ".repeat(300) }));
+    expect(!read.ok && read.errors.comment).toEqual([{ problem: "too-long", limit: 1_000 }]);
+  });
+
   it("does not take a full stop in a sentence for a link", () => {
     const comment = "Үйім бар еді.Енді жоқ. Мне 61 год.Работаю.";
     expect(readForm(signatureForm, formOf({ ...signer, comment })).ok).toBe(true);
