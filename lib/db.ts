@@ -54,13 +54,20 @@ export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** The channel on which page caches hear which paths changed (lib/http). */
 export const CHANGED_CHANNEL = "bosaga_changed";
 
+/** Postgres refuses a notice of 8,000 bytes, and the transaction with it: a petition that many
+ *  briefings carry would never be counted again. Our longest path has about 110. */
+const PATHS_A_NOTICE = 50;
+
 /**
  * Tells every server's page cache that public pages changed. Postgres delivers it when the
  * transaction commits, and not at all if it rolls back.
  * @param paths site paths without query, from lib/urls.ts
  */
 export async function notifyChanged(tx: Tx, paths: readonly string[]): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${CHANGED_CHANNEL}, ${JSON.stringify(paths)})`;
+  for (let at = 0; at < paths.length; at += PATHS_A_NOTICE) {
+    const some = JSON.stringify(paths.slice(at, at + PATHS_A_NOTICE));
+    await tx.$executeRaw`SELECT pg_notify(${CHANGED_CHANNEL}, ${some})`;
+  }
 }
 
 /** Whether an error is Postgres saying that a unique index already holds this value (SQLSTATE 23505). */

@@ -36,6 +36,14 @@ it("hears what a transaction changed when it commits, and nothing of one that fa
   await vi.waitFor(() => expect(heard).toEqual([["/kk", "/ru"]]));
 });
 
+it("hears of more paths than one notice can carry", async () => {
+  const { heard, gaps } = listen();
+  await vi.waitFor(() => expect(gaps()).toBe(1));
+  const paths = Array.from({ length: 300 }, (_, n) => `/kk/briefings/${"long-".repeat(15)}${n}`);
+  await inTransaction((tx) => notifyChanged(tx, paths));
+  await vi.waitFor(() => expect(heard.flat()).toEqual(paths));
+});
+
 it("takes what it cannot read for a gap", async () => {
   const { heard, gaps } = listen();
   await vi.waitFor(() => expect(gaps()).toBe(1));
