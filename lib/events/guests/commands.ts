@@ -1,6 +1,7 @@
 // Erasing who wanted to come: at the guest's wish, and in time.
 import { recordDeed } from "../../audit/commands";
-import { inTransaction, type Tx } from "../../db";
+import { inTransaction, notifyChanged, type Tx } from "../../db";
+import { pathsShowingEvent } from "../../urls";
 import { CONFIRM_MS, KEPT_MS } from "../attendances/rules";
 import { findAttendanceIds } from "./queries";
 
@@ -25,15 +26,16 @@ export async function eraseAttendance(
 ): Promise<void> {
   await tx.token.deleteMany({ where: { attendanceId: id } });
   await tx.consent.deleteMany({ where: { attendanceId: id } });
-  await tx.attendance.updateMany({
+  const { count } = await tx.attendance.updateMany({
     where: { id, cancelledAt: null, event: { endsAt: { gt: now } } },
     data: { cancelledAt: now },
   });
-  await tx.attendance.update({
+  const { event } = await tx.attendance.update({
     where: { id },
     data: { ...nothing, erasedAt: now },
-    select: { id: true },
+    select: { event: { select: { slug: true } } },
   });
+  if (count > 0) await notifyChanged(tx, pathsShowingEvent(event.slug));
   await recordDeed(tx, {
     actorId,
     action: "attendance:erase",

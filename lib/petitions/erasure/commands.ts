@@ -1,6 +1,7 @@
 // Erasing signers' data: at a person's wish, after 72 hours without confirmation, and when retention ends.
 import { recordDeed } from "../../audit/commands";
-import { db, inTransaction, Prisma } from "../../db";
+import { db, inTransaction, notifyChanged, Prisma } from "../../db";
+import { pathsShowingPetition } from "../../urls";
 import { closedSince } from "../rules";
 import { pendingUntil } from "../signatures/rules";
 import { findSignatureIdsOf } from "./queries";
@@ -53,10 +54,21 @@ export async function eraseSignature(
   if (deleted + erased > 0) await recordErasure(actorId, signatureId);
 }
 
+/** Writes the deed down, and lets the pages go that may show the name. */
 function recordErasure(actorId: string | null, subjectId: string): Promise<void> {
-  return inTransaction((tx) =>
-    recordDeed(tx, { actorId, action: "signature:erase", subjectType: "signature", subjectId }),
-  );
+  return inTransaction(async (tx) => {
+    await recordDeed(tx, {
+      actorId,
+      action: "signature:erase",
+      subjectType: "signature",
+      subjectId,
+    });
+    const left = await tx.signature.findUnique({
+      where: { id: subjectId },
+      select: { petition: { select: { slug: true } } },
+    });
+    if (left !== null) await notifyChanged(tx, pathsShowingPetition(left.petition.slug));
+  });
 }
 
 /**
@@ -116,24 +128,25 @@ export async function erasePetitionData(
     const signatures = await db().signature.count({ where: { petitionId: id, erasedAt: null } });
     if (signatures === 0) continue;
     retired.push({ petitionId: id, slug, signatures });
-    if (!options.isDryRun) await erasePetition(id, now);
+    if (!options.isDryRun) await erasePetition(id, slug, now);
   }
   return retired;
 }
 
-async function erasePetition(petitionId: string, now: Date): Promise<void> {
+async function erasePetition(petitionId: string, slug: string, now: Date): Promise<void> {
   for (let signatures = 0; ; ) {
     const done = await eraseRows(Prisma.sql`petition_id = ${petitionId}::uuid`, now);
     signatures += done.deleted + done.erased;
     if (done.deleted + done.erased > 0) continue;
-    return inTransaction((tx) =>
-      recordDeed(tx, {
+    return inTransaction(async (tx) => {
+      await recordDeed(tx, {
         actorId: null,
         action: "petition:erase",
         subjectType: "petition",
         subjectId: petitionId,
         details: { signatures },
-      }),
-    );
+      });
+      await notifyChanged(tx, pathsShowingPetition(slug));
+    });
   }
 }

@@ -1,6 +1,8 @@
 // Owns the proof that erasing leaves nothing behind but numbers: by wish, after 72 hours, after retention.
-import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { describe, expect, it, vi } from "vitest";
+import { CHANGED_CHANNEL, db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { listenForChanges } from "@/lib/http/changes";
 import { make } from "@/lib/testing/make";
 import { lookupHash } from "@/lib/vault/lookup";
 import { closePetition } from "../commands";
@@ -71,6 +73,30 @@ describe("erasing", () => {
     expect(await db().consent.count()).toBe(0);
     expect(await db().token.count({ where: { signatureId: counted.id } })).toBe(0);
   });
+
+  it.each(["at a person's wish", "when retention ends"])(
+    "%s takes the name off the kept pages as well",
+    async (why) => {
+      const { id, slug } = await make.petition({ closesAt: fromNow(-181 * DAY) });
+      const shown = { state: "counted" as const, consents: ["publishName" as const] };
+      const signature = await make.signature({ petitionId: id, ...shown });
+      const heard: string[] = [];
+      let listens = false;
+      const listening = listenForChanges(
+        env().DATABASE_URL,
+        CHANGED_CHANNEL,
+        (paths) => heard.push(...paths),
+        () => {
+          listens = true;
+        },
+      );
+      await vi.waitFor(() => expect(listens).toBe(true));
+      if (why === "when retention ends") await erasePetitionData(new Date(), { isDryRun: false });
+      else await eraseSignature(null, signature.id, new Date());
+      await vi.waitFor(() => expect(heard).toContain(`/kk/petitions/${slug}`));
+      await listening.stop();
+    },
+  );
 
   it("lets the tally count what was confirmed before it was erased", async () => {
     const { id } = await make.petition();
