@@ -71,6 +71,8 @@ export type ProvenPerson = {
 /**
  * Adds a signer who ticked the box for news and has just confirmed. Merges quietly with a record of
  * the same address: what that person said when joining stays, gaps are filled, news is consented to.
+ * Of a joining nobody confirmed, name, address, phone and place are replaced: a stranger could have
+ * typed them, and confirming a signature does not prove them.
  * @param tx the caller's transaction: joining stands exactly if the confirmation does
  */
 export async function addConfirmedSupporter(
@@ -105,11 +107,20 @@ export async function addConfirmedSupporter(
   if (count === 1) return consentToNews(tx, newcomer, person.locale, now);
   const found = await lockByEmail(tx, emailHash);
   if (!found) return;
+  const proven = vault.row("supporter", found.id, rowKey);
   await tx.supporter.update({
     where: { id: found.id },
     data: {
       confirmedAt: found.leftAt === null && found.confirmedAt ? found.confirmedAt : now,
       leftAt: null,
+      ...(found.confirmedAt === null && {
+        place: person.place,
+        locale: person.locale,
+        rowKey,
+        sealedName: proven.seal("name", person.name),
+        sealedEmail: proven.seal("email", person.email),
+        sealedPhone: null,
+      }),
     },
     select: { id: true },
   });
@@ -140,7 +151,8 @@ export async function expireSupporters(now: Date): Promise<{ unconfirmed: number
     const gone = await tx.supporter.findMany({
       where: { leftAt: { lt: new Date(now.getTime() - LEFT_KEPT_MS) }, erasedAt: null },
       select: { id: true },
-      take: 5_000,
+      // Erased one by one in one transaction, which may take 30 s; the rest goes with the next run.
+      take: 500,
     });
     for (const { id } of gone) await eraseSupporter(tx, id, now);
     return { unconfirmed: count, left: gone.length };

@@ -141,6 +141,19 @@ describe("a signer who asked for news", () => {
     expect(await findOwnRecord(email, "ru")).toMatchObject({ name: "Marat", place: "KZ-10" });
   });
 
+  it("never makes what a stranger typed about them proven", async () => {
+    await join({ ...person, email: "victim+typo@people.test", name: "Stranger" }, now());
+    await add("victim@people.test");
+    expect(await findOwnRecord("victim@people.test", "ru")).toMatchObject({
+      state: "joined",
+      name: "Signer",
+      email: "victim@people.test",
+      phone: "",
+      place: "KZ-10",
+      locale: "ru",
+    });
+  });
+
   it("comes back when they had left", async () => {
     const { email, id } = await make.supporter();
     await leave(id, now());
