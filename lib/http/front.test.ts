@@ -65,6 +65,13 @@ describe("a shared page", () => {
     expect([nowhere.status, nowhere.text.includes("<h1>/_not-found</h1>")]).toEqual([404, true]);
   });
 
+  it("is the site's own where a route says 404 without words, but for programs under /api", async () => {
+    const link = await get("/s/bare404");
+    expect([link.status, link.text.includes("<h1>/_not-found</h1>")]).toEqual([404, true]);
+    expect(link.headers["cache-control"]).toBe("private, no-store");
+    expect(await get("/api/bare404")).toMatchObject({ status: 404, text: "" });
+  });
+
   it("is one reader's own when they carry a cookie, and another thing for the router", async () => {
     await get("/kk");
     const withCookie = await get("/kk", { cookie: "session=1" });

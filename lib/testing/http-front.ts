@@ -49,6 +49,11 @@ const upstream: Handler = async (request, response) => {
     response.end('<html id="__next_error__"></html>');
     return;
   }
+  if (url.includes("bare404")) {
+    response.statusCode = 404;
+    response.end();
+    return;
+  }
   if (request.method === "POST") wantStatus(id, 422);
   if (url.startsWith("/_next/static/"))
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

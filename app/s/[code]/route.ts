@@ -8,14 +8,11 @@ type Context = { params: Promise<{ code: string }> };
 
 async function follow(request: Request, { params }: Context): Promise<Response> {
   const { code } = await params;
-  const locale = negotiate(request.headers.get("accept-language"));
   const link = await findShareTarget(code);
+  // Without words: the front puts the site's own "no such page" in its place.
+  if (link === null) return new Response(null, { status: 404 });
+  const locale = negotiate(request.headers.get("accept-language"));
   const headers = new Headers({ "Cache-Control": "no-store", Vary: "Accept-Language" });
-  if (link === null) {
-    // A path of ours that has no page: the reader gets the site's own "no such page", in their language.
-    headers.set("Location", `/${locale}/s`);
-    return new Response(null, { status: 302, headers });
-  }
   const isStanding = link.endedAt === null;
   const visit = {
     method: request.method,
