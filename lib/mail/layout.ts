@@ -16,6 +16,8 @@ export type Letter = {
   after?: readonly string[];
   /** Full address of the page where this person sees, changes and erases what is kept about them. */
   dataHref?: string;
+  /** Why this mail came, where the usual sentence would not be true; a line each. */
+  why?: readonly string[];
   /** Full address that unsubscribes; only on mailings. */
   unsubscribe?: string;
 };
@@ -58,14 +60,17 @@ function footer(letter: Letter): { sentence: string; href: string }[] {
   ];
 }
 
+function why(letter: Letter): readonly string[] {
+  return letter.why ?? [translator(letter.locale, "mail")("layout.why")];
+}
+
 function asText(letter: Letter): string {
-  const t = translator(letter.locale, "mail");
   const blocks = [
     ...letter.paragraphs,
     ...(letter.action ? [`${letter.action.label}:\n${letter.action.href}`] : []),
     ...(letter.after ?? []),
     "--\u0020",
-    t("layout.why"),
+    ...why(letter),
     ...footer(letter).map(({ sentence, href }) => `${sentence}:\n${href}`),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -95,7 +100,7 @@ function asHtml(letter: Letter): string {
     ...(letter.after ?? []).map(paragraph),
     '<hr style="border:0;border-top:1px solid #D9D2C3;margin:24px 0">',
     '<div style="font-size:15px">',
-    paragraph(t("layout.why")),
+    ...why(letter).map(paragraph),
     ...footer(letter).map(({ sentence, href }) => `<p ${PARAGRAPH}>${link(sentence, href)}</p>`),
     "</div></div></body></html>",
   ].join("\n");

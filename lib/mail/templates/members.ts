@@ -22,6 +22,6 @@ export function invitationLetter(role: Role, expiresAt: Date, setUp: string): La
       return `${t("what", { role: named })} ${t("how", { until: formatDateTime(locale, expiresAt) })}`;
     }),
     action: { label: inEach("action"), href: setUp },
-    after: locales.map((locale) => translator(locale, "mailMembers")("unexpected")),
+    why: locales.map((locale) => translator(locale, "mailMembers")("unexpected")),
   });
 }

@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
+import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
@@ -46,6 +47,13 @@ export default async function SupportersDesk({ params, searchParams }: PageProps
     countSupporters(filter),
     listHelpOptions(),
   ]);
+  await recordRead({
+    actorId: actor.id,
+    action: "supporter:see",
+    subjectType: "supporter",
+    subjectId: null,
+    details: { ...filters, rows: rows.length },
+  });
   const t = translator(locale, "admin");
   const c = translator(locale, "common");
   const here = paths.admin(locale, "supporters");

@@ -9,6 +9,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
+import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
@@ -38,6 +39,13 @@ export default async function GuestsDesk({ params, searchParams }: PageProps) {
   const query = await searchParams;
   const state = oneOf(guestStates, query.state);
   const { rows, next } = await listGuests(id, state ?? null, readCursor(query.after));
+  await recordRead({
+    actorId: actor.id,
+    action: "attendance:see",
+    subjectType: "event",
+    subjectId: id,
+    details: { state: state ?? null, rows: rows.length },
+  });
   const t = translator(locale, "admin");
   const c = translator(locale, "common");
   const here = paths.admin(locale, `events/${id}/guests`);

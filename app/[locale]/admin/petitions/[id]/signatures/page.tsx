@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
+import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
@@ -43,6 +44,13 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
   const query = await searchParams;
   const filters = signatureFilters.parse(query);
   const { rows, next } = await listSignatures(id, filters, readCursor(query.after));
+  await recordRead({
+    actorId: actor.id,
+    action: "signature:see",
+    subjectType: "petition",
+    subjectId: id,
+    details: { ...filters, rows: rows.length },
+  });
   const t = translator(locale, "admin");
   const c = translator(locale, "common");
   const here = paths.admin(locale, `petitions/${id}/signatures`);
