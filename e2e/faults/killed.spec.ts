@@ -12,7 +12,7 @@ import { addressOf, gather } from "./signers";
 
 const PER_SECOND = 50;
 /** Between two kills so many signatures are taken: the site works, and is working when it dies. */
-const BETWEEN = 25;
+const BETWEEN = 20;
 /** Every so manieth presses the button on the page; the others' presses go to the command behind it. */
 const ON_THE_PAGE = 25;
 
@@ -118,26 +118,18 @@ const ageHeldJobs = () => db().$executeRaw`
     run_at = least(run_at, now())`;
 
 test("no acknowledged signature is lost and none is counted twice", async ({ parts }) => {
+  test.setTimeout(420_000);
   const { siteUrl, mailbox } = parts;
   const { id, slug } = await make.petition();
   const confirming = confirmer();
   mailbox.onMail = (_, token) => confirming.confirm(token);
   const crowd = gather(siteUrl, slug, "killed", PER_SECOND);
   for (const dead of DEATHS) {
-    process.stdout.write(
-      `DEBUG ${new Date().toISOString()} ${dead} came ${crowd.came()} ack ${crowd.acknowledged.size}\n`,
-    );
     const before = crowd.acknowledged.size;
     await until(
       "signatures are taken again",
       async () => crowd.acknowledged.size >= before + BETWEEN,
-      25_000,
-    ).catch(async (e) => {
-      process.stdout.write(
-        `DEBUG ${crowd.came()} ack ${crowd.acknowledged.size} ` + (await parts.logs()).slice(-6000),
-      );
-      throw e;
-    });
+    );
     await Promise.all(dead.map((part) => parts.kill(part)));
     for (const part of ["database", "site", "worker"] as const) {
       if (dead.some((one) => one === part)) await parts.start(part);

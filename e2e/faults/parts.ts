@@ -2,6 +2,7 @@
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { isAlive } from "@/lib/cli/alive.mjs";
 import { freePort } from "@/lib/cli/ports";
 import { type RunningCluster, startCluster, stopCluster } from "@/lib/cli/postgres";
 import { testEnvironment } from "@/lib/testing/environment";
@@ -104,14 +105,7 @@ export async function startParts(): Promise<Parts> {
         if (part !== "database") return gone(programs[part], "SIGKILL");
         const { pid } = cluster;
         process.kill(pid, "SIGKILL");
-        await until("the database is dead", async () => {
-          try {
-            process.kill(pid, 0);
-            return false;
-          } catch {
-            return true;
-          }
-        });
+        await until("the database is dead", async () => !isAlive(pid));
       },
       async start(part) {
         const started = Date.now();

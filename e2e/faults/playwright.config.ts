@@ -11,6 +11,11 @@ export default defineConfig({
   retries: 0,
   timeout: 180_000,
   forbidOnly: true,
+  // Two processes: the second acts on a database of its own, when the first's has gone.
+  projects: [
+    { name: "parts", testMatch: "*.spec.ts", testIgnore: "start.spec.ts" },
+    { name: "start", testMatch: "start.spec.ts" },
+  ],
   reporter: [
     ["list"],
     ["json", { outputFile: process.env.E2E_REPORT ?? "../.results/faults.json" }],
