@@ -96,6 +96,11 @@ describe("readForm", () => {
     expect(problems([...good, ["news", "on"], ["news", "on"]])).toEqual({ news: ["wrong-type"] });
   });
 
+  it("refuses what is no form at all", () => {
+    const noForm: FormData = Reflect.get({ form: undefined }, "form");
+    expect(readForm(schema, noForm)).toMatchObject({ ok: false, errors: { "": [{}] } });
+  });
+
   it("refuses fifty extra fields, each by name", () => {
     const extra = Array.from({ length: 50 }, (_, index): [string, string] => [`x${index}`, "1"]);
     expect(Object.keys(problems([...good, ...extra]))).toHaveLength(50);

@@ -233,6 +233,10 @@ export function readForm<S extends z.ZodObject>(
   form: FormData,
   secrets: readonly string[] = [],
 ): Read<z.output<S>> {
+  // Bound arguments of an action come back from the browser; one too few, and this is no form.
+  if (!(form instanceof FormData)) {
+    return { ok: false, errors: { "": [{ problem: "unusable" }] }, values: {} };
+  }
   const input = new Map<string, FormDataEntryValue | FormDataEntryValue[]>();
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {

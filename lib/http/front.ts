@@ -12,6 +12,7 @@ import { callerAddress, NETWORK_HEADER, networkHasher } from "./network";
 import { type OwnAnswers, ownAnswers } from "./own-answers";
 import { PageCache } from "./page-cache";
 import { brokenPage, digestIn, languageOf } from "./plain-page";
+import { BodyCutOffError, isOwnForm, peekBody } from "./posted";
 import { PRIVATE } from "./public-paths.js";
 import {
   isAnonymousDocument,
@@ -182,6 +183,10 @@ export function createFront(options: FrontOptions): Front {
     const refusal = refusalOf(method, target.path, headers, site.origin);
     if (refusal) return own.refuse(request, response, refusal);
     if (method === "OPTIONS") return own.preflight(request, response);
+    if (method === "POST" && !target.path.startsWith("/api/")) {
+      const isOwn = await isOwnForm(headers, await peekBody(request));
+      if (!isOwn) return own.refuse(request, response, { status: 400, reason: "foreign" });
+    }
     const asset = isAssetPath(target.path);
     const shared = asset || (isPublicPath(target.path) && isAnonymousDocument(headers));
     if (method === "POST" || dev || !shared) return answerPrivately(request, response, target);
@@ -211,6 +216,8 @@ export function createFront(options: FrontOptions): Front {
       answering.add(response);
       answer(request, response)
         .catch((error: unknown) => {
+          // Nobody is there to be answered.
+          if (error instanceof BodyCutOffError) return response.destroy();
           log.error("request-failed", error);
           own.broken(request, response);
         })

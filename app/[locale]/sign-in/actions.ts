@@ -28,6 +28,8 @@ function thenOf(form: FormData): string {
 /** The fields of a step without the way back, which is read apart. */
 function fieldsOf(form: FormData): FormData {
   const fields = new FormData();
+  // One bound argument too few, and it is no form; reading none of its fields says so.
+  if (!(form instanceof FormData)) return fields;
   for (const [name, value] of form) if (name !== "then") fields.append(name, value);
   return fields;
 }

@@ -1,0 +1,108 @@
+// Proves which posted bodies reach Next: those of our own forms, whole and unbent.
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { describe, expect, it } from "vitest";
+import { BodyCutOffError, isOwnForm, peekBody } from "./posted";
+
+const ID = "70650945ed5b4d0b6a607d0caa00fff6068963fe48";
+
+const good: Record<string, string> = {
+  $ACTION_REF_1: "",
+  "$ACTION_1:0": JSON.stringify({ id: ID, bound: "$@1" }),
+  "$ACTION_1:1": JSON.stringify([{ locale: "en", slug: "homes" }, { status: "idle" }]),
+  $ACTION_KEY: "k1",
+  name: "$100 for Aigerim",
+};
+
+async function judge(fields: Record<string, string>): Promise<boolean> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const packed = new Response(form);
+  const body = Buffer.from(await packed.arrayBuffer());
+  return isOwnForm({ "content-type": packed.headers.get("content-type") ?? "" }, body);
+}
+
+describe("isOwnForm", () => {
+  it("takes a form as React writes it, and a plain one", async () => {
+    expect(await judge(good)).toBe(true);
+    expect(await judge({ state: "coming" })).toBe(true);
+    expect(await judge({ [`$ACTION_ID_${ID}`]: "" })).toBe(true);
+    const bound = JSON.stringify(["$$5", { status: "invalid", values: { a: "$undefined" } }]);
+    expect(await judge({ ...good, "$ACTION_1:1": bound })).toBe(true);
+    const urlencoded = "application/x-www-form-urlencoded";
+    expect(await isOwnForm({ "content-type": urlencoded }, Buffer.from("a=%ff"))).toBe(true);
+  });
+
+  it.each([
+    ["$ACTION_1:0", ""],
+    ["$ACTION_1:0", "{"],
+    ["$ACTION_1:0", "null"],
+    ["$ACTION_1:0", '{"id":"x","bound":"$@1"}'],
+    ["$ACTION_1:0", `{"id":"${ID}","bound":"$@2"}`],
+    ["$ACTION_1:0", `{"id":"${ID}","bound":{}}`],
+    ["$ACTION_1:1", "[]"],
+    ["$ACTION_1:1", "{}"],
+    ["$ACTION_1:1", '["en"]'],
+    ["$ACTION_1:1", '["$@1",{"status":"idle"}]'],
+    ["$ACTION_1:1", '[{"deep":["$K1"]},{"status":"idle"}]'],
+    ["$ACTION_REF_2", ""],
+    ["$ACTION_ID_x", ""],
+    ["$ACTION_1:7", "[]"],
+    ["$ACTION", ""],
+  ])("refuses %s = %s", async (name, value) => {
+    expect(await judge({ ...good, [name]: value })).toBe(false);
+  });
+
+  it.each([
+    ["", "a=b"],
+    ["application/json", "{}"],
+    ["text/plain", "[]"],
+    ["multipart/form-data", "x"],
+    ["multipart/form-data; boundary=x", "--x\r\nbroken"],
+  ])("refuses a body of type %j", async (type, body) => {
+    expect(await isOwnForm({ "content-type": type }, Buffer.from(body))).toBe(false);
+  });
+
+  it.each([
+    [ID, "text/plain;charset=UTF-8", "[]", true],
+    [ID, "text/plain;charset=UTF-8", "[", false],
+    [ID, "text/plain;charset=UTF-8", "{}", false],
+    [ID, "application/json", "[]", false],
+    ["x".repeat(40), "text/plain;charset=UTF-8", "[]", false],
+  ])("a script's call of %s with %s %s: %s", async (action, type, body, expected) => {
+    const headers = { "content-type": type, "next-action": action };
+    expect(await isOwnForm(headers, Buffer.from(body))).toBe(expected);
+  });
+});
+
+describe("peekBody", () => {
+  const asked = (length: number) => {
+    const request = new IncomingMessage(new Socket());
+    request.headers["content-length"] = String(length);
+    return request;
+  };
+
+  it("leaves the body to be read once more", async () => {
+    const request = asked(6);
+    const peeking = peekBody(request);
+    request.push("abc");
+    request.push("def");
+    request.push(null);
+    expect((await peeking).toString()).toBe("abcdef");
+    const again: Buffer[] = [];
+    for await (const part of request) again.push(part);
+    expect(Buffer.concat(again).toString()).toBe("abcdef");
+  });
+
+  it("says that it was cut off", async () => {
+    const request = asked(6);
+    const peeking = peekBody(request);
+    request.push("abc");
+    request.push(null);
+    await expect(peeking).rejects.toThrow(BodyCutOffError);
+  });
+
+  it("waits for nothing when there is nothing", async () => {
+    expect(await peekBody(asked(0))).toHaveLength(0);
+  });
+});
