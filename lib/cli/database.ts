@@ -51,7 +51,12 @@ async function makeIfMissing(databaseUrl: string): Promise<void> {
   }
 }
 
-type Contents = { campaigns: number; admins: number; wrappedBy: string[] };
+type Contents = {
+  campaigns: number;
+  admins: number;
+  wrappedBy: string[];
+  lookupKeyName: string | null;
+};
 
 async function look(databaseUrl: string): Promise<Contents> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -61,21 +66,28 @@ async function look(databaseUrl: string): Promise<Contents> {
       SELECT (SELECT count(*)::int FROM campaign) AS campaigns,
              (SELECT count(*)::int FROM member
               WHERE role = 'admin' AND removed_at IS NULL AND totp_enrolled_at IS NOT NULL) AS admins,
-             ARRAY(SELECT DISTINCT wrapped_by FROM data_key) AS "wrappedBy"`);
-    return rows[0] ?? { campaigns: 0, admins: 0, wrappedBy: [] };
+             ARRAY(SELECT DISTINCT wrapped_by FROM data_key) AS "wrappedBy",
+             (SELECT lookup_key_name FROM campaign) AS "lookupKeyName"`);
+    return rows[0] ?? { campaigns: 0, admins: 0, wrappedBy: [], lookupKeyName: null };
   } finally {
     await client.end();
   }
 }
 
 /** @throws Stop if the database holds data sealed with keys that are not at hand */
-function refuseOtherKeys(environment: Record<string, string>, wrappedBy: string[]): void {
-  const { SEALING_KEY, SEALING_KEY_PREVIOUS } = parseEnv(environment);
+function refuseOtherKeys(environment: Record<string, string>, contents: Contents): void {
+  const { LOOKUP_KEY, SEALING_KEY, SEALING_KEY_PREVIOUS } = parseEnv(environment);
   const ours = [SEALING_KEY, SEALING_KEY_PREVIOUS].flatMap((key) => (key ? [keyName(key)] : []));
-  const other = wrappedBy.find((name) => !ours.includes(name));
+  const other = contents.wrappedBy.find((name) => !ours.includes(name));
   if (other) {
     throw new Stop(
       `The database holds data sealed with another key (${other}) than SEALING_KEY; set the key it was sealed with.`,
+    );
+  }
+  const { lookupKeyName } = contents;
+  if (lookupKeyName !== null && lookupKeyName !== keyName(LOOKUP_KEY)) {
+    throw new Stop(
+      `The database finds people with another key (${lookupKeyName}) than LOOKUP_KEY; set the key it was filled with, or everybody could sign twice.`,
     );
   }
 }
@@ -95,7 +107,7 @@ export async function prepareDatabase(
   if (isLocal) await makeIfMissing(databaseUrl);
   await migrate(databaseUrl);
   const contents = await look(databaseUrl);
-  refuseOtherKeys(environment, contents.wrappedBy);
+  refuseOtherKeys(environment, contents);
   completeEnvironment(environment);
   if (contents.campaigns === 0) {
     // Loaded only now: it needs the generated client, and most starts do not need it.

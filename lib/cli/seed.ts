@@ -12,6 +12,7 @@ import { env } from "../env";
 import { locales } from "../i18n/locales";
 import { thresholdRule } from "../petitions/schema";
 import { newId } from "../tokens";
+import { keyName } from "../vault/sealing";
 import { withDatabase } from "./session";
 import { runMain, say } from "./terminal";
 
@@ -24,6 +25,7 @@ async function seedCampaign(tx: Tx): Promise<void> {
     data: {
       id: newId(),
       contactEmail: env().MAIL_FROM,
+      lookupKeyName: keyName(env().LOOKUP_KEY),
       texts: { create: locales.map((locale) => ({ locale, ...texts[locale] })) },
     },
   });

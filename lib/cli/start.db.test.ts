@@ -106,6 +106,14 @@ describe("a start that cannot work", () => {
     expect(existsSync(path.join(folder, "data"))).toBe(false);
   });
 
+  test("refuses a database that finds people with another key", async () => {
+    await db().campaign.updateMany({ data: { lookupKeyName: "0123456789abcdef" } });
+    const { code, said } = await start({ DATABASE_URL: env().DATABASE_URL });
+    expect(said).toContain("another key (0123456789abcdef) than LOOKUP_KEY");
+    expect(said.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
   test("refuses a database that was sealed with another key", async () => {
     await db().dataKey.create({
       data: {

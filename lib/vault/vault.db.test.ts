@@ -1,8 +1,9 @@
 // Proves the vault against the database: one key a scope, cells that cannot move, rows that can be erased.
 import { describe, expect, it } from "vitest";
 import { db } from "../db";
+import { env } from "../env";
 import { newId } from "../tokens";
-import { SealBrokenError } from "./sealing";
+import { keyName, SealBrokenError } from "./sealing";
 import { forgetKeys, newRowKey, openVault } from "./vault";
 
 describe("openVault", () => {
@@ -19,6 +20,14 @@ describe("openVault", () => {
     const sealed = vaults[0]?.row("supporter", id, seed).seal("name", "Дана") ?? null;
     for (const vault of vaults)
       expect(vault.row("supporter", id, seed).open("name", sealed)).toBe("Дана");
+  });
+
+  it("opens nothing when people would be looked up with another key", async () => {
+    await db().campaign.updateMany({ data: { lookupKeyName: "0123456789abcdef" } });
+    forgetKeys();
+    await expect(openVault("supporters")).rejects.toThrow("which is not LOOKUP_KEY");
+    await db().campaign.updateMany({ data: { lookupKeyName: keyName(env().LOOKUP_KEY) } });
+    await expect(openVault("supporters")).resolves.toBeDefined();
   });
 
   it("keeps no key in the clear", async () => {

@@ -35,8 +35,15 @@ export function forgetKeys(): void {
 }
 
 async function readCampaignId(client: Db): Promise<string> {
-  const campaign = await client.campaign.findFirstOrThrow({ select: { id: true } });
-  return campaign.id;
+  const campaign = await client.campaign.findFirstOrThrow({
+    select: { id: true, lookupKeyName: true },
+  });
+  // Whoever seals also looks people up: a key that finds nobody would let everybody sign twice.
+  const { id, lookupKeyName } = campaign;
+  if (lookupKeyName !== null && lookupKeyName !== keyName(env().LOOKUP_KEY)) {
+    throw new Error(`E-mail hashes were made with key ${lookupKeyName}, which is not LOOKUP_KEY.`);
+  }
+  return id;
 }
 
 const wrapPlace = (campaign: string, scope: Scope) => `${campaign}|data_key|wrapped|${scope}`;
@@ -123,7 +130,8 @@ export function newRowKey(): Bytes {
 /**
  * Opens the vault for a scope, making its data key on first use (outside any transaction of the
  * caller, so that a rolled-back row cannot take the key with it). Safe to call inside one.
- * @throws if the wrapping key in the environment is not the one that wrapped the data key
+ * @throws if the wrapping key in the environment is not the one that wrapped the data key, or
+ *   LOOKUP_KEY not the one the e-mail hashes were made with
  */
 export async function openVault(scope: Scope): Promise<Vault> {
   const [campaign, key] = await Promise.all([campaignId(), dataKey(scope)]);
