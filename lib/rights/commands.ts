@@ -4,6 +4,7 @@ import { inEvenTime } from "../even-time";
 import { eraseAttendancesOf } from "../events/guests/commands";
 import { findAttendanceIds } from "../events/guests/queries";
 import { enqueue } from "../jobs/queue";
+import { hasMailLeft } from "../mail/queries";
 import { eraseSignaturesOf } from "../petitions/erasure/commands";
 import { findSignatureIdsOf } from "../petitions/erasure/queries";
 import { ok, type Result, refuse } from "../result";
@@ -83,17 +84,23 @@ export function requestDataLink(email: string, now: Date): Promise<void> {
           : attendance
             ? { from: "attendance" as const, id: attendance }
             : null;
-      if (row !== null && (await isFirstAsking(tx, row, now)))
-        await enqueue(tx, "mailOwnData", row);
+      if (row !== null && (await mayAskAgain(tx, row, now))) await enqueue(tx, "mailOwnData", row);
     });
   });
 }
 
-async function isFirstAsking(
+async function mayAskAgain(
   tx: Tx,
   { from, id }: { from: Person["from"]; id: string },
   now: Date,
 ): Promise<boolean> {
+  const owner =
+    from === "supporter"
+      ? { supporterId: id }
+      : from === "signature"
+        ? { signatureId: id }
+        : { attendanceId: id };
+  if (!(await hasMailLeft(tx, owner, now))) return false;
   const where = { id, mailRequestedAt: { lt: new Date(now.getTime() - MAIL_PAUSE_MS) } };
   const data = { mailRequestedAt: now };
   const { count } =

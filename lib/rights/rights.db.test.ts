@@ -1,6 +1,9 @@
 // Proves that one link from any mail shows, exports and erases everything about a person.
 import { describe, expect, it } from "vitest";
 import { db } from "../db";
+import { attend } from "../events/attendances/commands";
+import { signPetition } from "../petitions/signatures/commands";
+import { join } from "../supporters/joining/commands";
 import { waitingJobs } from "../testing/jobs";
 import { make } from "../testing/make";
 import { newToken } from "../tokens";
@@ -117,5 +120,36 @@ describe("asking for a link to one's own data", () => {
   it("sends nothing to an address nobody gave", async () => {
     await requestDataLink("nobody@people.test", now());
     expect(await waitingJobs()).toEqual([]);
+  });
+});
+
+describe("a mailbox", () => {
+  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const typed = { email, name: "Aigerim Sample", news: false };
+  const details = { phone: "", place: "not-given", languages: [], help: [], shareLinkId: null };
+
+  it.each([4, 5])("gets no more than five mails a day of a record: it has %s", async (mails) => {
+    const petition = await make.petition();
+    const event = await make.event();
+    const signature = await make.signature({ petitionId: petition.id, email });
+    const attendance = await make.attendance({ eventId: event.id, email, confirmed: false });
+    const supporter = await make.supporter({ email, confirmed: false });
+    await db().token.deleteMany();
+    for (let mail = 0; mail < mails; mail++) {
+      await make.token("preferences", { signatureId: signature.id }, soon());
+      await make.token("preferences", { attendanceId: attendance.id }, soon());
+      await make.token("preferences", { supporterId: supporter.id }, soon());
+    }
+    const place = "not-given" as const;
+    const signing = { ...typed, place, comment: "", showName: false, via: "" };
+    await signPetition(petition.slug, "kk", signing, later(11));
+    await attend(event.slug, { ...typed, locale: "kk", shareLinkId: null }, later(11));
+    await join({ ...typed, ...details, place, locale: "kk" }, later(11));
+    const sent = mails < 5 ? 1 : 0;
+    expect(await waitingJobs("mailSigner")).toHaveLength(sent);
+    expect(await waitingJobs("mailAttendee")).toHaveLength(sent);
+    expect(await waitingJobs("mailSupporter")).toHaveLength(sent);
+    await requestDataLink(email, later(22));
+    expect(await waitingJobs("mailOwnData")).toHaveLength(sent);
   });
 });

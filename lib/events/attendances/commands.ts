@@ -3,6 +3,7 @@ import { inTransaction, notifyChanged, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
 import { enqueue } from "../../jobs/queue";
+import { hasMailLeft } from "../../mail/queries";
 import { ok, type Result, refuse } from "../../result";
 import { hashToken, looksLikeToken, newId } from "../../tokens";
 import { pathsShowingEvent } from "../../urls";
@@ -47,6 +48,7 @@ async function takeAttendance(
   return inTransaction(async (tx) => {
     const found = await lockByEmail(tx, event.id, emailHash);
     if (found && !mayMailAgain(found.mailRequestedAt, now)) return ok();
+    if (found && !(await hasMailLeft(tx, { attendanceId: found.id }, now))) return ok();
     const id = found?.id ?? newId();
     if (found && found.confirmedAt !== null && found.cancelledAt === null) {
       await tx.attendance.update({

@@ -4,6 +4,7 @@
 import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import { jobsFor } from "../../jobs/queue";
+import { MAILS_A_DAY } from "../../mail/queries";
 import { ok, type Result, refuse } from "../../result";
 import { readCode } from "../../shares/rules";
 import { together } from "../../together";
@@ -111,6 +112,11 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
           WHEN 'pending' THEN excluded.created_at ELSE signature.created_at END
       WHERE signature.mail_requested_at
         < excluded.mail_requested_at - make_interval(mins => ${MAIL_AGAIN_MINUTES}::int)
+        -- As hasMailLeft() of lib/mail counts, here where no second statement is needed.
+        AND (SELECT count(*) FROM token WHERE token.signature_id = signature.id
+          AND token.purpose = 'preferences'
+          AND token.created_at > excluded.mail_requested_at - interval '1 day')
+          < ${MAILS_A_DAY}::int
       RETURNING id
     ), consented AS (
       INSERT INTO consent (id, purpose, text_version, locale, given_at, signature_id)

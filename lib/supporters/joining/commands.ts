@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
 import { enqueue } from "../../jobs/queue";
+import { hasMailLeft } from "../../mail/queries";
 import { ok, type Result, refuse } from "../../result";
 import { hashToken, looksLikeToken, newId } from "../../tokens";
 import { lookupHash } from "../../vault/lookup";
@@ -28,6 +29,7 @@ async function takeJoining(input: Joining, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const found = await lockByEmail(tx, emailHash);
     if (found && !mayMailAgain(found.mailRequestedAt, now)) return;
+    if (found && !(await hasMailLeft(tx, { supporterId: found.id }, now))) return;
     const id = found?.id ?? newId();
     if (found && found.confirmedAt !== null && found.leftAt === null) {
       await tx.supporter.update({

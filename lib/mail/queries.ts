@@ -1,0 +1,22 @@
+// How many mails a record has brought its mailbox: bounds what anybody can do to it by typing an address again and again.
+import type { Tx } from "../db";
+
+/** Mails a record brings its mailbox in a day at most, however often its address is typed. */
+export const MAILS_A_DAY = 5;
+
+const DAY = 86_400_000;
+
+type Owner = { signatureId: string } | { supporterId: string } | { attendanceId: string };
+
+/**
+ * Whether another mail may leave for a record today. Every mail carries one link to the person's own
+ * data, so these links are what is counted.
+ * @param owner the record; @param now the end of the 24 hours
+ */
+export async function hasMailLeft(tx: Tx, owner: Owner, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - DAY);
+  const mails = await tx.token.count({
+    where: { ...owner, purpose: "preferences", createdAt: { gt: since } },
+  });
+  return mails < MAILS_A_DAY;
+}
