@@ -164,6 +164,13 @@ export function via() {
   return z.string(wrongType).max(40, problem("too-long")).default("");
 }
 
+/** A day from an address bar; anything else counts as not given. Postgres has no year 0. */
+export const dayFilter = z.iso
+  .date()
+  .refine((day) => /^[12]\d{3}-/.test(day))
+  .optional()
+  .catch(undefined);
+
 /** A form that is a button and nothing else. */
 export const noFields = z.strictObject({});
 

@@ -93,7 +93,7 @@ const DAY = 86_400_000;
 export function dayParam(
   value: string | string[] | undefined,
 ): { day: string; start: Date; end: Date } | undefined {
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+  if (typeof value !== "string" || !/^[12]\d{3}-\d{2}-\d{2}$/.test(value)) return undefined;
   // Asia/Almaty keeps UTC+5 all year since 1 March 2024 (lib/i18n/zones.ts).
   const start = new Date(`${value}T00:00:00+05:00`);
   if (Number.isNaN(start.getTime())) return undefined;

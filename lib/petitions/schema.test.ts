@@ -52,6 +52,7 @@ describe("the petition's form", () => {
     [{ total: "1e3" }, "total", "bad-number"],
     [{ closesAt: "2027-13-45T00:00" }, "closesAt", "bad-date"],
     [{ closesAt: "tomorrow" }, "closesAt", "bad-date"],
+    [{ closesAt: "0000-12-01T18:00" }, "closesAt", "bad-date"],
     [{ slug: "Open Homes" }, "slug", "bad-slug"],
     [{ title_kk: " " }, "title_kk", "required"],
     [{ extra: "1" }, "extra", "unknown-field"],
@@ -131,5 +132,6 @@ describe("the organisers' filters", () => {
       signatureFilters.parse({ place: "KZ-47", state: "counted", from: "2026-11-01" }),
     ).toEqual({ place: "KZ-47", state: "counted", from: "2026-11-01", to: undefined });
     expect(signatureFilters.parse({ place: "x", state: ["a"], from: "1", to: "\0" })).toEqual({});
+    expect(signatureFilters.parse({ from: "0000-01-01", to: "0001-01-01" })).toEqual({});
   });
 });

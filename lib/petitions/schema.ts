@@ -67,7 +67,7 @@ const optionalPercent = z
 const optionalMoment = z
   .string("wrong-type")
   .trim()
-  .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?)?$/, "bad-date")
+  .regex(/^([12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?)?$/, "bad-date")
   // Asia/Almaty keeps UTC+5 all year since 1 March 2024 (lib/i18n/zones.ts).
   .transform((value) => (value === "" ? null : new Date(`${value.slice(0, 16)}:00+05:00`)))
   .refine((value) => value === null || !Number.isNaN(value.getTime()), "bad-date");

@@ -1,6 +1,6 @@
 // What a signer sends.
 import { z } from "zod";
-import { box, choice, emailAddress, personName, text, via } from "../../forms";
+import { box, choice, dayFilter, emailAddress, personName, text, via } from "../../forms";
 import { defaultLocale, locales } from "../../i18n/locales";
 import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
 
@@ -55,8 +55,8 @@ export const signatureFilters = z.object({
     .optional()
     .catch(undefined),
   /** Days of the campaign's zone, both included. */
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: dayFilter,
+  to: dayFilter,
 });
 
 export type SignatureFilters = z.output<typeof signatureFilters>;

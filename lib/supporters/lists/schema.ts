@@ -1,5 +1,6 @@
 // Filters of the organisers' list of supporters, as the address bar has them.
 import { z } from "zod";
+import { dayFilter } from "../../forms";
 import { places } from "../../regions";
 import type { SupporterFilter } from "./queries";
 
@@ -13,8 +14,8 @@ export const supporterFilters = z.object({
   /** Who ticked this way to help. */
   help: z.uuid().optional().catch(undefined),
   /** Days of the campaign's zone, both included. */
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: dayFilter,
+  to: dayFilter,
 });
 
 export type SupporterFilters = z.output<typeof supporterFilters>;
