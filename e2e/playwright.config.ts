@@ -14,6 +14,8 @@ if (!existsSync(executablePath)) throw new Error(`${executablePath} does not exi
 
 export default defineConfig({
   testDir: ".",
+  // Those have a configuration of their own: they kill what these walk through.
+  testIgnore: "faults/**",
   globalSetup: "./global-setup.ts",
   outputDir: "./.results/traces",
   fullyParallel: true,
@@ -23,7 +25,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   projects: [
-    { name: "journeys", testMatch: "**/*.spec.ts", testIgnore: "**/*.last.spec.ts" },
+    { name: "journeys", testMatch: "**/*.spec.ts", testIgnore: ["**/*.last.spec.ts", "faults/**"] },
     { name: "afterwards", testMatch: "**/*.last.spec.ts", dependencies: ["journeys"] },
   ],
   reporter: [

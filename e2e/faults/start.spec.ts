@@ -2,7 +2,8 @@
 // a start whose parent is killed.
 import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +11,7 @@ import { expect, test } from "@playwright/test";
 import { isAlive } from "@/lib/cli/alive.mjs";
 import { freePort } from "@/lib/cli/ports";
 import { runningServer, startCluster, stopCluster } from "@/lib/cli/postgres";
+import { lineageOf } from "@/lib/cli/processes";
 import { composeEnvironment, readSecrets } from "@/lib/cli/settings";
 import { db } from "@/lib/db";
 import { completeEnvironment } from "@/lib/env";
@@ -37,7 +39,13 @@ test.beforeAll(async () => {
   port = await freePort();
 });
 
-test.afterAll(() => rm(home, { recursive: true, force: true }));
+/** Everything that was started, to be ended if a check fails half-way. */
+const started: number[] = [];
+
+test.afterAll(async () => {
+  for (const pid of started.filter(isAlive)) process.kill(pid, "SIGKILL");
+  await rm(home, { recursive: true, force: true });
+});
 
 type Start = { pid: number; milliseconds: number; ended: Promise<number | null> };
 
@@ -74,20 +82,24 @@ async function start(program: string, args: string[]): Promise<Start> {
 
 const startNode = () => start(process.execPath, ["--import", "tsx", "lib/cli/start.ts"]);
 
+async function processIds(): Promise<number[]> {
+  const names = existsSync("/proc/self/stat")
+    ? await readdir("/proc")
+    : (await run("ps", ["-A", "-o", "pid="])).stdout.split("\n");
+  return names.map(Number).filter((pid) => pid > 0);
+}
+
 /** Every process below one, whatever depth, and the database's. */
 async function family(root: number): Promise<number[]> {
-  const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid="]);
-  const pairs = stdout
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
+  const everybody = await processIds();
   const server = runningServer(path.join(data, "postgres"));
   const all = [root, ...(server ? [server.pid] : [])];
   for (const parent of all) {
-    for (const [pid, ppid] of pairs) {
-      if (pid !== undefined && ppid === parent && !all.includes(pid)) all.push(pid);
+    for (const pid of everybody) {
+      if (!all.includes(pid) && lineageOf(pid)?.parent === parent) all.push(pid);
     }
   }
+  started.push(...all);
   return all.filter((pid) => pid !== root);
 }
 

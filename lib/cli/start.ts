@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { access, constants, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { givenEnvironment } from "../env";
+import { isAlive } from "./alive.mjs";
 import { build } from "./build";
 import { type Child, startChild, stopChild } from "./children";
 import { prepareDatabase, refuseUnreachable } from "./database";
@@ -11,6 +12,7 @@ import { generate } from "./generate";
 import { type Lock, takeLock } from "./lock";
 import { freePort, refuseBusyPort } from "./ports";
 import { type RunningCluster, startCluster, stopCluster } from "./postgres";
+import { npmBehind } from "./processes";
 import {
   composeEnvironment,
   dataFolder,
@@ -177,11 +179,13 @@ function untilAsked(): Promise<null> {
       resolve(null);
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
-    // npm runs us through a shell, which takes the signal that npm got and keeps it to itself.
-    const parent = process.ppid;
     if (!givenEnvironment().npm_lifecycle_event) return;
+    // npm runs us through a shell, which takes the signal that npm got and keeps it to itself, and
+    // which outlives an npm that was killed.
+    const parent = process.ppid;
+    const npm = npmBehind(parent);
     setInterval(() => {
-      if (process.ppid !== parent && !asked) ask();
+      if ((process.ppid !== parent || (npm && !isAlive(npm))) && !asked) ask();
     }, 250).unref();
   });
 }

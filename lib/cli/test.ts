@@ -12,6 +12,7 @@ import { complain, runMain, say } from "./terminal";
 const DIST = ".next-test";
 const VITEST_CONFIG = "lib/testing/vitest.config.ts";
 const JOURNEYS = "e2e/playwright.config.ts";
+const FAULTS = "e2e/faults/playwright.config.ts";
 
 type Counts = { passed: number; failed: number };
 
@@ -68,9 +69,18 @@ function vitestStep(name: string, project: string, reports: string, url?: string
   };
 }
 
+function playwrightStep(name: string, config: string, report: string): Step {
+  return {
+    name,
+    program: "@playwright/test/cli.js",
+    args: ["test", `--config=${config}`],
+    environment: { BOSAGA_DIST_DIR: DIST, E2E_REPORT: report },
+    counts: () => journeyCounts(report),
+  };
+}
+
 function stepsOf(reports: string, databaseUrl: string): Step[] {
   const dist = { BOSAGA_DIST_DIR: DIST };
-  const journeys = path.join(reports, "journeys.json");
   return [
     { name: "Prisma client", program: "lib/cli/generate.ts" },
     { name: "Route types", program: "next/dist/bin/next", args: ["typegen"], environment: dist },
@@ -80,13 +90,8 @@ function stepsOf(reports: string, databaseUrl: string): Step[] {
     vitestStep("Unit and architecture", "unit", reports),
     vitestStep("Integration on PostgreSQL", "db", reports, databaseUrl),
     { name: "Production build", program: "lib/cli/build.ts", environment: dist },
-    {
-      name: "Journeys in Chromium",
-      program: "@playwright/test/cli.js",
-      args: ["test", `--config=${JOURNEYS}`],
-      environment: { ...dist, E2E_REPORT: journeys },
-      counts: () => journeyCounts(journeys),
-    },
+    playwrightStep("Journeys in Chromium", JOURNEYS, path.join(reports, "journeys.json")),
+    playwrightStep("Kills, outages, backups", FAULTS, path.join(reports, "faults.json")),
   ];
 }
 
