@@ -97,8 +97,9 @@ describe("readForm", () => {
   });
 
   it("refuses what is no form at all", () => {
-    const noForm: FormData = Reflect.get({ form: undefined }, "form");
-    expect(readForm(schema, noForm)).toMatchObject({ ok: false, errors: { "": [{}] } });
+    for (const form of [undefined, null, "name=Aliya", { name: "Aliya" }]) {
+      expect(readForm(schema, form)).toMatchObject({ ok: false, errors: { "": [{}] } });
+    }
   });
 
   it("refuses fifty extra fields, each by name", () => {

@@ -230,14 +230,15 @@ const isFrameworkField = (name: string) => name.startsWith("$ACTION");
 
 /**
  * Reads a posted form through a strict object schema.
- * @param form what the browser sent; files are refused as wrong-type
+ * @param form the FormData the browser sent (files in it are refused as wrong-type); anything else,
+ *   as a bent server action can carry, is refused as a whole
  * @param schema a z.strictObject; fields whose schema is an array are read as lists
  * @param secrets names whose values are never given back
  * @returns the data, or problems by field and what was typed
  */
 export function readForm<S extends z.ZodObject>(
   schema: S,
-  form: FormData,
+  form: unknown,
   secrets: readonly string[] = [],
 ): Read<z.output<S>> {
   // Bound arguments of an action come back from the browser; one too few, and this is no form.
