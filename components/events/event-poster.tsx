@@ -1,7 +1,8 @@
 // Owns an event as a sheet of paper: large enough to read across a street, its code to scan. Sizes are
 // shares of the page's width, so that it fills A4 and A5 alike.
-import { dayAndMonth, type EventTimes, eventHours } from "@/components/events/event-times";
+import { type EventTimes, eventHours } from "@/components/events/event-times";
 import { QrCode } from "@/components/ui/qr-code";
+import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 
@@ -20,14 +21,13 @@ function titleClass(title: string): string {
 
 export function EventPoster({ locale, event, address }: EventPosterProps) {
   const t = translator(locale, "events");
-  const { whole } = dayAndMonth(event, locale);
   const words = event.title.length + event.summary.length + event.venue.length;
   return (
     <article className={words > 420 ? "poster poster-dense" : "poster"}>
       {event.isExample ? <p className="poster-mark">{t("printed.example")}</p> : null}
       <h1 className={titleClass(event.title)}>{event.title}</h1>
       <p className="poster-lead">{event.summary}</p>
-      <p className="poster-when">{whole}</p>
+      <p className="poster-when">{formatDate(locale, event.startsAt, "full", event.timeZone)}</p>
       <p className="poster-facts">{eventHours(event, locale)}</p>
       <p className="poster-facts">{event.venue}</p>
       <div className="poster-foot">

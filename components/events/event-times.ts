@@ -7,14 +7,15 @@ export type EventTimes = { startsAt: Date; endsAt: Date; timeZone: string };
 
 /** Day of the month and month apart, for the column of dates: "24", "November". */
 export function dayAndMonth({ startsAt, timeZone }: EventTimes, locale: Locale) {
-  const parts = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(startsAt);
-  return {
-    day: parts({ day: "numeric" }),
-    month: parts({ month: "long" }),
-    weekday: parts({ weekday: "long" }),
-    whole: formatDate(locale, startsAt, "full", timeZone),
-  };
+  // Asked for together: beside its day the month stands in another form ("24 ноября", not "ноябрь").
+  const parts = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    timeZone,
+  }).formatToParts(startsAt);
+  const part = (wanted: "day" | "month") => parts.find(({ type }) => type === wanted)?.value ?? "";
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone }).format(startsAt);
+  return { day: part("day"), month: part("month"), weekday };
 }
 
 /** Day, hours and zone in one line. */

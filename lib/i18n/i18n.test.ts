@@ -70,10 +70,13 @@ describe("formats", () => {
     expect(plain(formatDateTime("kk", instant))).toBe(
       "2026 жылғы 24 қараша, 14:32, Астана уақытымен",
     );
-    expect(formatDateTime("en", instant, "Europe/London")).toBe("24 November 2026, 09:32, UTC");
-    expect(formatDateTime("en", new Date("2026-07-01T09:00:00Z"), "Europe/London")).toBe(
+    expect(plain(formatDateTime("ru", instant, "Europe/London"))).toBe(
+      "24 ноября 2026 года, 09:32, по времени Лондона",
+    );
+    expect(formatDateTime("en", new Date("2026-07-01T09:00:00Z"), "Europe/Lisbon")).toBe(
       "1 July 2026, 10:00, UTC+1",
     );
+    expect(formatDateTime("en", instant, "Africa/Accra")).toBe("24 November 2026, 09:32, UTC");
   });
 
   it("writes a span on one day once, and over midnight twice", () => {

@@ -4,11 +4,41 @@ import type { Locale } from "@/lib/i18n/locales";
 /** IANA name. All of Kazakhstan keeps UTC+5 since 1 March 2024. */
 export const campaignZone = "Asia/Almaty";
 
-// Newspapers in Kazakhstan write "Astana time"; zones elsewhere are named by their offset.
-const campaignZoneNames: Readonly<Record<Locale, string>> = {
-  kk: "Астана уақытымен",
-  ru: "по времени Астаны",
-  en: "Astana time",
+type Names = Readonly<Record<Locale, string>>;
+
+// Newspapers in Kazakhstan write "Astana time". Elsewhere the city is named as in a newspaper too; Intl
+// would give "GMT+1", or a country where its language has no word for the zone.
+const names: Readonly<Record<string, Names>> = {
+  [campaignZone]: { kk: "Астана уақытымен", ru: "по времени Астаны", en: "Astana time" },
+  "America/New_York": {
+    kk: "Нью-Йорк уақытымен",
+    ru: "по времени Нью-Йорка",
+    en: "New York time",
+  },
+  "Asia/Bishkek": { kk: "Бішкек уақытымен", ru: "по времени Бишкека", en: "Bishkek time" },
+  "Asia/Tashkent": { kk: "Ташкент уақытымен", ru: "по времени Ташкента", en: "Tashkent time" },
+  "Europe/Amsterdam": {
+    kk: "Амстердам уақытымен",
+    ru: "по времени Амстердама",
+    en: "Amsterdam time",
+  },
+  "Europe/Berlin": { kk: "Берлин уақытымен", ru: "по времени Берлина", en: "Berlin time" },
+  "Europe/Brussels": { kk: "Брюссель уақытымен", ru: "по времени Брюсселя", en: "Brussels time" },
+  "Europe/Dublin": { kk: "Дублин уақытымен", ru: "по времени Дублина", en: "Dublin time" },
+  "Europe/Istanbul": { kk: "Стамбұл уақытымен", ru: "по времени Стамбула", en: "Istanbul time" },
+  "Europe/Kyiv": { kk: "Киев уақытымен", ru: "по времени Киева", en: "Kyiv time" },
+  "Europe/London": { kk: "Лондон уақытымен", ru: "по времени Лондона", en: "London time" },
+  "Europe/Moscow": { kk: "Мәскеу уақытымен", ru: "по времени Москвы", en: "Moscow time" },
+  "Europe/Paris": { kk: "Париж уақытымен", ru: "по времени Парижа", en: "Paris time" },
+  "Europe/Prague": { kk: "Прага уақытымен", ru: "по времени Праги", en: "Prague time" },
+  "Europe/Rome": { kk: "Рим уақытымен", ru: "по времени Рима", en: "Rome time" },
+  "Europe/Stockholm": {
+    kk: "Стокгольм уақытымен",
+    ru: "по времени Стокгольма",
+    en: "Stockholm time",
+  },
+  "Europe/Vienna": { kk: "Вена уақытымен", ru: "по времени Вены", en: "Vienna time" },
+  "Europe/Warsaw": { kk: "Варшава уақытымен", ru: "по времени Варшавы", en: "Warsaw time" },
 };
 
 /**
@@ -17,11 +47,12 @@ const campaignZoneNames: Readonly<Record<Locale, string>> = {
  * @param locale the reader's language
  * @param zone IANA zone name
  * @param at the instant meant: the offset of a zone with summer time depends on it
- * @returns "Astana time" for the campaign's own zone, "UTC+1" and the like for others
+ * @returns "Astana time", "London time" where we know the city's name; "UTC+1" and the like for others
  * @throws RangeError when the zone is unknown
  */
 export function zoneName(locale: Locale, zone: string, at: Date): string {
-  if (zone === campaignZone) return campaignZoneNames[locale];
+  const known = names[zone];
+  if (known) return known[locale];
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     timeZoneName: "shortOffset",
