@@ -28,6 +28,8 @@ type TileBoardProps = {
   reachedWord: string;
   /** Stands under the board until a tile is pointed at. */
   hint: string;
+  /** In a narrow column: short names on a wide screen too. */
+  small?: boolean;
 };
 
 const columns = [
@@ -80,7 +82,7 @@ const widths = [
   "grid-cols-8",
 ];
 
-export function TileBoard({ tiles, label, reachedWord, hint }: TileBoardProps) {
+export function TileBoard({ tiles, label, reachedWord, hint, small = false }: TileBoardProps) {
   // Columns without a tile at either side would only make the others narrower.
   const first = Math.min(7, ...tiles.map((tile) => tile.column));
   const last = Math.max(first, ...tiles.map((tile) => tile.column));
@@ -96,13 +98,19 @@ export function TileBoard({ tiles, label, reachedWord, hint }: TileBoardProps) {
               <span className="tile-face">
                 <Fill share={tile.share} reached={tile.reached} />
                 <span aria-hidden="true" className="tile-name">
-                  <span className="md:hidden">{tile.short}</span>
-                  <span className="hidden md:inline">{tile.name}</span>
+                  {small ? (
+                    tile.short
+                  ) : (
+                    <>
+                      <span className="md:hidden">{tile.short}</span>
+                      <span className="hidden md:inline">{tile.name}</span>
+                    </>
+                  )}
                 </span>
                 {tile.reached ? (
                   <span aria-hidden="true" className="tile-word">
                     <Tick />
-                    <span className="hidden md:inline">{reachedWord}</span>
+                    {small ? null : <span className="hidden md:inline">{reachedWord}</span>}
                   </span>
                 ) : null}
               </span>

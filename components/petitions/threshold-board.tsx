@@ -96,10 +96,45 @@ function columnsOf({ locale, progress, order, path }: ThresholdBoardProps): Colu
   return [name, total, missing];
 }
 
+type RegionTilesProps = {
+  locale: Locale;
+  progress: Progress;
+  /** Path of the page whose table the tiles lead to; empty on that page itself. */
+  path?: string;
+  small?: boolean;
+};
+
+/** The board alone. */
+export function RegionTiles({ locale, progress, path = "", small = false }: RegionTilesProps) {
+  const t = translator(locale, "petitions");
+  const most = Math.max(...progress.regions.map(({ total }) => total));
+  return (
+    <TileBoard
+      label={t("board.heading")}
+      reachedWord={t("board.reached")}
+      hint={t("board.hint")}
+      small={small}
+      tiles={progress.regions.map((region) => {
+        const { column, row } = seatOf(region.code);
+        return {
+          key: region.code,
+          column,
+          row,
+          name: regionLabel(region.code, locale),
+          short: regionShort(region.code, locale),
+          share: shareOf(region, most),
+          reached: region.minimum !== null && region.isPassed,
+          numbers: numbersOf(locale, region),
+          href: `${path}#${rowId(region.code)}`,
+        };
+      })}
+    />
+  );
+}
+
 export function ThresholdBoard(props: ThresholdBoardProps) {
   const { locale, progress, order } = props;
   const t = translator(locale, "petitions");
-  const most = Math.max(...progress.regions.map(({ total }) => total));
   const rows: Row[] = [
     ...sorted(progress, order, locale).map((region) => ({
       key: region.code,
@@ -121,25 +156,7 @@ export function ThresholdBoard(props: ThresholdBoardProps) {
           ? t("board.noteWithout")
           : t("board.note", { minimum: formatNumber(locale, progress.minimum) })}
       </p>
-      <TileBoard
-        label={t("board.heading")}
-        reachedWord={t("board.reached")}
-        hint={t("board.hint")}
-        tiles={progress.regions.map((region) => {
-          const { column, row } = seatOf(region.code);
-          return {
-            key: region.code,
-            column,
-            row,
-            name: regionLabel(region.code, locale),
-            short: regionShort(region.code, locale),
-            share: shareOf(region, most),
-            reached: region.minimum !== null && region.isPassed,
-            numbers: numbersOf(locale, region),
-            href: `#${rowId(region.code)}`,
-          };
-        })}
-      />
+      <RegionTiles locale={locale} progress={progress} />
       <DataTable
         caption={t("table.caption")}
         columns={columnsOf(props)}

@@ -1,6 +1,7 @@
 // The parts of the front page: the lead, the petition beside it, events ahead, who we are and how to join.
 import { EventList } from "@/components/events/event-list";
 import { PetitionCount } from "@/components/petitions/petition-count";
+import { RegionTiles } from "@/components/petitions/threshold-board";
 import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import type { BriefingSummary } from "@/lib/briefings/queries";
@@ -75,6 +76,10 @@ export function PetitionBeside({ locale, petition, hasMore, isLead }: PetitionBe
           </a>
         ) : null}
       </p>
+      {/* On a phone the events come first; there the board stands on the petition's own page. */}
+      <div className="mt-8 max-lg:hidden">
+        <RegionTiles small locale={locale} progress={petition.progress} path={href} />
+      </div>
     </section>
   );
 }
