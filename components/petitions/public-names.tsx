@@ -8,9 +8,13 @@ export function PublicNames({ locale, names }: PublicNamesProps) {
   if (names.length === 0) return null;
   const t = translator(locale, "petitions");
   // Two people may have one name; the order is fixed, so a place tells them apart.
-  const people = names.map((name, place) => ({ name, key: `${place} ${name}` }));
+  const people = names.map((name, place) => ({ name, key: place.toString(36) }));
+  // Names come in every script; their letters are fetched when a reader gets near, not with the page.
   return (
-    <section aria-labelledby="names-heading" className="rule-heavy mt-14 pt-4">
+    <section
+      aria-labelledby="names-heading"
+      className="rule-heavy mt-14 pt-4 [contain-intrinsic-block-size:auto_30rem] [content-visibility:auto]"
+    >
       <h2 id="names-heading" className="text-2xl">
         {t("names.heading")}
       </h2>
