@@ -19,8 +19,12 @@ export async function inviteAction(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const actor = await requirePermission("member:edit");
   const locale = boundLocale(given);
+  // An account of one's own making would get round the question that exports ask again.
+  const actor = await requirePermission("member:edit", {
+    recent: true,
+    back: paths.admin(locale, "members"),
+  });
   const t = translator(locale, "admin");
   const read = readForm(invitationInput, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
@@ -45,9 +49,12 @@ export async function changeRoleAction(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const actor = await requirePermission("member:edit");
   const locale = boundLocale(given);
   if (!looksLikeId(memberId)) notFound();
+  const actor = await requirePermission("member:edit", {
+    recent: true,
+    back: paths.admin(locale, `members/${memberId}`),
+  });
   const read = readForm(roleInput, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const result = await changeRole(actor.id, memberId, read.data.role);
