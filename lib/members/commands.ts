@@ -50,7 +50,8 @@ export async function changeRole(
 }
 
 /**
- * Removes a member: sessions end at once, password, second factor and recovery codes are destroyed.
+ * Removes a member: sessions end at once, password, second factor and recovery codes are destroyed,
+ * and invitations they made that nobody accepted yet are taken back.
  * The name stays sealed in the row, because the audit log refers to it.
  * @returns refused `unknown` or `last-admin`, as changeRole()
  */
@@ -75,6 +76,10 @@ export async function removeMember(
     const ended = await endSessions(tx, actorId, memberId);
     await tx.recoveryCode.deleteMany({ where: { memberId } });
     await tx.token.deleteMany({ where: { memberId } });
+    await tx.invitation.updateMany({
+      where: { invitedById: memberId, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     await recordDeed(tx, {
       actorId,
       action: "member:remove",
