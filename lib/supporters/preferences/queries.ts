@@ -94,13 +94,3 @@ export async function findOwnRecord(email: string, locale: Locale): Promise<OwnR
     leftAt: row.leftAt,
   };
 }
-
-export type OwnExport = Omit<OwnRecord, "id" | "help">;
-
-/** The same as plain values for the download; null when there is no record. */
-export async function exportSupporter(email: string, locale: Locale): Promise<OwnExport | null> {
-  const record = await findOwnRecord(email, locale);
-  if (record === null) return null;
-  const { id: _id, help: _help, ...rest } = record;
-  return rest;
-}
