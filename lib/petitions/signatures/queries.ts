@@ -121,7 +121,7 @@ const LOOK_BACK = 1_000;
  * last thousand numbers only, so a petition of a million costs what one of a thousand does.
  * @param limit how many at most
  */
-export async function listPublicNames(petitionId: string, limit = 24): Promise<string[]> {
+export async function listPublicNames(petitionId: string, limit = 12): Promise<string[]> {
   const rows = await db().$queryRaw<
     { id: string; rowKey: Uint8Array | null; sealedName: Uint8Array | null }[]
   >`
