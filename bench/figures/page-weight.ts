@@ -26,7 +26,8 @@ async function fetchedFor(page: Page, url: string): Promise<Map<string, Kind>> {
     if (kind) fetched.set(request.url(), kind);
   });
   await page.goto(url, { waitUntil: "networkidle" });
-  return fetched;
+  // What is fetched later, when the page is read to its end, is no part of the first view.
+  return new Map(fetched);
 }
 
 async function onPhone<T>(
