@@ -12,7 +12,7 @@ import { callerAddress, NETWORK_HEADER, networkHasher } from "./network";
 import { type OwnAnswers, ownAnswers } from "./own-answers";
 import { PageCache } from "./page-cache";
 import { brokenPage, digestIn, languageOf } from "./plain-page";
-import { BodyCutOffError, isOwnForm, peekBody } from "./posted";
+import { BodyCutOffError, isOwnForm, readBody, unread } from "./posted";
 import { PRIVATE } from "./public-paths.js";
 import {
   isAnonymousDocument,
@@ -184,8 +184,10 @@ export function createFront(options: FrontOptions): Front {
     if (refusal) return own.refuse(request, response, refusal);
     if (method === "OPTIONS") return own.preflight(request, response);
     if (method === "POST" && !target.path.startsWith("/api/")) {
-      const isOwn = await isOwnForm(headers, await peekBody(request));
+      const body = await readBody(request);
+      const isOwn = await isOwnForm(headers, body);
       if (!isOwn) return own.refuse(request, response, { status: 400, reason: "foreign" });
+      return answerPrivately(unread(request, body), response, target);
     }
     const asset = isAssetPath(target.path);
     const shared = asset || (isPublicPath(target.path) && isAnonymousDocument(headers));

@@ -1,6 +1,6 @@
 // Posted bodies of pages, judged before Next reads them: what React cannot take apart is refused with
 // a page that says so, instead of breaking inside Next, where no code of ours could answer.
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { type IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 /** The sender went away before its body was whole. */
 export class BodyCutOffError extends Error {
@@ -8,37 +8,38 @@ export class BodyCutOffError extends Error {
 }
 
 /**
- * Reads a whole body and puts it back, so that Next reads it again.
+ * Reads a whole body.
  * @param request with the content-length that refusalOf() has judged
  * @throws BodyCutOffError
  */
-export function peekBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  const length = Number(request.headers["content-length"] ?? 0);
-  if (length === 0) return Promise.resolve(Buffer.alloc(0));
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    const stop = () => {
-      request.off("readable", read).off("end", cutOff).off("close", cutOff).off("error", cutOff);
-    };
-    const cutOff = () => {
-      stop();
-      reject(new BodyCutOffError());
-    };
-    const read = () => {
-      for (let part = request.read(); part !== null; part = request.read()) {
-        parts.push(part);
-        size += part.length;
-      }
-      if (size < length) return;
-      stop();
-      const body = Buffer.concat(parts);
-      // In the same turn as the last read, so that the stream has not noticed its end.
-      request.unshift(body);
-      resolve(body);
-    };
-    request.on("readable", read).on("end", cutOff).on("close", cutOff).on("error", cutOff);
-  });
+export async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of request) parts.push(part);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ECONNRESET") {
+      throw new BodyCutOffError();
+    }
+    throw error;
+  }
+  if (!request.complete) throw new BodyCutOffError();
+  return Buffer.concat(parts);
+}
+
+/** The same request with its body yet to be read; one that was read Next cannot hand to a route. */
+export function unread(request: IncomingMessage, body: Buffer): IncomingMessage {
+  const again = new IncomingMessage(request.socket);
+  again.method = request.method;
+  again.url = request.url;
+  again.headers = request.headers;
+  again.rawHeaders = request.rawHeaders;
+  again.httpVersion = request.httpVersion;
+  again.httpVersionMajor = request.httpVersionMajor;
+  again.httpVersionMinor = request.httpVersionMinor;
+  if (body.length > 0) again.push(body);
+  again.push(null);
+  again.complete = true;
+  return again;
 }
 
 const ACTION_ID = /^[0-9a-f]{40,64}$/;
