@@ -267,14 +267,6 @@ describe("invitations", () => {
     expect(await db().member.count()).toBe(1);
   });
 
-  it("end with the member who made them, if nobody accepted", async () => {
-    const [admin, leaving] = [await organiser("admin"), await organiser("admin")];
-    const door = { email: "door@people.test", role: "admin", delivery: "link" } as const;
-    const made = await inviteMember(leaving.id, door);
-    await removeMember(admin.id, leaving.id);
-    expect(made.ok && (await findOpenInvitation(made.value.token))).toBeNull();
-  });
-
   it("are refused for a member, and bring back who was removed", async () => {
     const admin = await organiser("admin");
     const member = await organiser();
