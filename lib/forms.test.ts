@@ -162,9 +162,14 @@ describe("fields", () => {
     ["a@b.kz\r\nBcc: x@y.kz", false],
     ["<a@b.kz>", false],
     ["a@@b.kz", false],
+    ["a﹫b.kz\uff1cx", false],
     [`${"x".repeat(250)}@b.kz`, false],
   ])("an address: %j is one: %j", (given, expected) => {
     expect(emailAddress().safeParse(given).success).toBe(expected);
+  });
+
+  it("goes to the mailbox it is found by, however its letters were typed", () => {
+    expect(says(emailAddress(), "Ａigerim@ｐeople.test")).toBe("Aigerim@people.test");
   });
 
   it.each([

@@ -113,11 +113,15 @@ export function personName() {
     .refine((value) => !/:\/\/|www\./iu.test(value), problem("contains-link"));
 }
 
-/** An address a mail can go to, as typed, at most 254 characters (RFC 5321 §4.5.3.1.3). */
+/** An address a mail can go to, as typed, at most 254 characters (RFC 5321 §4.5.3.1.3). Signs that
+ *  only look like letters (full-width, circled) become the letters: it is these the address is found
+ *  by, so the mail must not go to another mailbox. */
 export function emailAddress() {
   return line(254).pipe(
     z
       .string()
+      .overwrite((value) => value.normalize("NFKC"))
+      .max(254, problem("too-long"))
       .regex(
         /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/u,
         problem("bad-email"),
