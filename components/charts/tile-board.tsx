@@ -88,7 +88,10 @@ export function TileBoard({ tiles, label, reachedWord, hint, small = false }: Ti
   const last = Math.max(first, ...tiles.map((tile) => tile.column));
   return (
     <div>
-      <ul className={`tile-board ${widths[last - first] ?? ""}`} aria-label={label}>
+      <ul
+        className={`tile-board ${small ? "tile-board-small " : ""}${widths[last - first] ?? ""}`}
+        aria-label={label}
+      >
         {tiles.map((tile) => (
           <li
             key={tile.key}

@@ -47,13 +47,13 @@ export function SiteHeader({ locale, links, alternates, current, demonstration }
           </div>
         </div>
         <nav aria-label={t("nav.label")} className="border-t-3 border-t-ink border-b border-b-rule">
-          <ul className="flex flex-wrap gap-x-3.5 font-sans text-sm sm:gap-x-8 sm:text-base">
+          <ul className="flex flex-wrap gap-x-3 font-sans text-xs sm:gap-x-8 sm:text-base">
             {sections.map((section) => (
               <li key={section}>
                 <a
                   href={links[section]}
                   aria-current={current === section ? "page" : undefined}
-                  className="block border-transparent border-b-2 py-2 text-ink sm:py-2.5 no-underline hover:border-rule aria-[current=page]:border-ink"
+                  className="block border-transparent border-b-2 py-2.5 text-ink no-underline hover:border-rule aria-[current=page]:border-ink"
                 >
                   {t(`nav.${section}`)}
                 </a>

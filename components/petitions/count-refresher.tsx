@@ -95,7 +95,10 @@ export function CountRefresher({
 
   return (
     <p>
-      <span className="block text-count text-signal tabular-nums" data-count={count.total}>
+      <span
+        className="block whitespace-nowrap text-count text-signal tabular-nums"
+        data-count={count.total}
+      >
         {writeNumber(count.total, separator)}
       </span>
       <span className="mt-2 block text-lg">{nounFor(locale, count.total, nouns)}</span>

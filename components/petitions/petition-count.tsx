@@ -50,7 +50,7 @@ export function PetitionCount({ locale, petition }: PetitionCountProps) {
   const { total, threshold } = progress;
   const asOfSentence = `${translator(locale, "common")("asOf", { time: "{time}" })} ${t("count.inAstana")}`;
   return (
-    <section aria-label={t("count.heading")} className="grid gap-5">
+    <section aria-label={t("count.heading")} className="@container grid gap-5">
       <CountRefresher
         locale={locale}
         source={paths.petitionApi(slug)}

@@ -8,6 +8,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Figures stand flush right, tabular. */
   number?: boolean;
+  /** Mail addresses, which may break anywhere. */
+  breaks?: boolean;
   /** The column that names the row; at most one, it becomes the row's heading. */
   names?: boolean;
   sort?: { href: string; direction: "ascending" | "descending" | null; label: string };
@@ -80,7 +82,7 @@ export function DataTable<Row>({
                 <td
                   key={column.key}
                   data-label={column.head}
-                  className={column.number ? "number" : undefined}
+                  className={column.number ? "number" : column.breaks ? "breaks" : undefined}
                 >
                   <span>{column.cell(row)}</span>
                 </td>

@@ -55,7 +55,7 @@ export default async function MembersPage({ params }: MembersProps) {
               <a href={paths.admin(locale, `members/${member.id}`)}>{member.name}</a>
             ),
           },
-          { key: "email", head: a("signIn.email"), cell: (member) => member.email },
+          { key: "email", head: a("signIn.email"), breaks: true, cell: (member) => member.email },
           { key: "role", head: t("members.role"), cell: (member) => a(`roles.${member.role}`) },
           {
             key: "state",

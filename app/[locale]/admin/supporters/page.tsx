@@ -124,7 +124,7 @@ export default async function SupportersDesk({ params, searchParams }: PageProps
             names: true,
             cell: (row) => <a href={`${here}/${row.id}`}>{row.name}</a>,
           },
-          { key: "email", head: t("person.email"), cell: (row) => row.email },
+          { key: "email", head: t("person.email"), breaks: true, cell: (row) => row.email },
           { key: "place", head: t("person.place"), cell: (row) => placeName(locale, row.place) },
           { key: "help", head: t("person.help"), cell: (row) => row.help.join(", ") },
           {

@@ -88,7 +88,7 @@ export default async function GuestsDesk({ params, searchParams }: PageProps) {
         empty={<EmptyState title={t("guests.none")}>{t("guests.noneText")}</EmptyState>}
         columns={[
           { key: "name", head: t("person.name"), names: true, cell: (row) => row.name },
-          { key: "email", head: t("person.email"), cell: (row) => row.email },
+          { key: "email", head: t("person.email"), breaks: true, cell: (row) => row.email },
           {
             key: "state",
             head: t("list.state"),

@@ -110,7 +110,7 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
             names: true,
             cell: (row) => <a href={`${here}/${row.id}`}>{row.name ?? t("person.erased")}</a>,
           },
-          { key: "email", head: t("person.email"), cell: (row) => row.email ?? "" },
+          { key: "email", head: t("person.email"), breaks: true, cell: (row) => row.email ?? "" },
           { key: "place", head: t("person.place"), cell: (row) => placeName(locale, row.place) },
           {
             key: "state",
