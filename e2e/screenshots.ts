@@ -44,7 +44,13 @@ function readWish(): Wish {
 function addresses(locale: Locale, things: Things | null): string[] {
   if (!things)
     return ["", "/briefings", "/petitions", "/events", "/join"].map((rest) => `/${locale}${rest}`);
-  const noes = ["/no-such-page", "/signatures/nothing", "/join/nothing", "/preferences/nothing"];
+  const noes = [
+    "/no-such-page",
+    "/signatures/nothing",
+    "/join/nothing",
+    "/preferences/nothing",
+    "/sign-in/set-up/nothing",
+  ];
   return [
     ...publicPages(locale, things),
     `/${locale}/preferences`,
@@ -67,10 +73,15 @@ function nameOf(address: string): string {
 async function shoot(context: BrowserContext, wish: Wish, all: string[], folder: string) {
   const page = await context.newPage();
   const shots: Shot[] = [];
+  let isIn = false;
   const wanted = all.filter(
     (address) => wish.pages.length === 0 || wish.pages.some((part) => address.includes(part)),
   );
   for (const [index, address] of wanted.entries()) {
+    if (address.includes("/admin") && !isIn) {
+      await signIn(context, "admin");
+      isIn = true;
+    }
     await page.goto(address);
     const name = `${String(index).padStart(2, "0")}-${nameOf(address)}`;
     const file = path.join(folder, `${name}.png`);
@@ -115,7 +126,6 @@ async function shootAll(wish: Wish, site: string): Promise<void> {
         const context = await browser.newContext({ baseURL: site, viewport, colorScheme });
         // tsx keeps functions' names with a helper that pages do not have.
         await context.addInitScript("globalThis.__name = (value) => value");
-        await signIn(context, "admin");
         const shots = await shoot(context, wish, addresses(locale, things), folder);
         const across = width < 500 ? 8 : width < 1_000 ? 8 : 6;
         for (let from = 0; from < shots.length; from += across) {
