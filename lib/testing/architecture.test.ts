@@ -83,7 +83,7 @@ const cases: Record<string, Case> = {
   "a page keeps to its folder": {
     rule: pagesKeepToThemselves,
     tree: {
-      "app/[locale]/events/page.tsx": `import { a } from "../petitions/form";\nimport { frame } from "../frame";\nimport { s } from "./signing/button";`,
+      "app/[locale]/events/page.tsx": `import { a } from "../petitions/form";\nimport { frame } from "../frame";\nimport { s } from "./signing/button";\nimport "@/app/styles/poster.css";`,
       "app/[locale]/petitions/page.tsx": "",
       "app/[locale]/petitions/form.tsx": "",
       "app/[locale]/frame.tsx": "",

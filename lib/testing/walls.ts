@@ -71,9 +71,10 @@ export const pagesKeepToThemselves: Rule = (sources) => {
   return aboutImports(({ path: file }, { target }) => {
     if (!isUnder(file, "app") || target === null || !isUnder(target, "app")) return null;
     const mine = path.posix.dirname(file);
-    const theirs = path.posix.dirname(target);
-    if (isUnder(mine, theirs)) return null;
-    if (isUnder(theirs, mine) && !isPage(theirs)) return null;
+    // Up from what is imported to the first folder both share: no page may live on the way.
+    let folder = path.posix.dirname(target);
+    while (!isUnder(mine, folder) && !isPage(folder)) folder = path.posix.dirname(folder);
+    if (isUnder(mine, folder)) return null;
     return "a page never imports from another page's folder.";
   })(sources);
 };
