@@ -3,8 +3,9 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { say } from "@/lib/cli/terminal";
 import { locales } from "@/lib/i18n/locales";
 import { chromiumArgs, findChromium } from "@/lib/testing/chromium";
+import { withClient } from "@/lib/testing/postgres";
 import { atMost, type Check, exactly, type Figure } from "../figure";
-import { petitionPage, siteUrl } from "../pages";
+import { databaseUrl, petitionPage, siteUrl } from "../pages";
 import { prepare } from "../prepare";
 import { fetchOnWire } from "../wire";
 
@@ -82,6 +83,10 @@ export const pageWeight: Figure = {
     const path = await petitionPage(stack);
     // The page of a campaign under way, with its numbers and the names people chose to show.
     await prepare(stack, "bench/processes/demonstrate.ts", { args: [String(SIGNATURES)] });
+    // A campaign's own page carries no notice that it is a demonstration.
+    await withClient(databaseUrl(stack), (client) =>
+      client.query("UPDATE campaign SET synthetic = false"),
+    );
     const browser = await chromium.launch({
       executablePath: await findChromium(say),
       args: chromiumArgs,

@@ -1,6 +1,7 @@
 // An event as a sheet to print: A4 or A5, black and white, with its code and short address.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import "@/app/styles/poster.css";
 import { EventPoster } from "@/components/events/event-poster";
 import { findEvent } from "@/lib/events/queries";
 import { isLocale } from "@/lib/i18n/locales";

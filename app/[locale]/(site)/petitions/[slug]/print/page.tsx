@@ -1,6 +1,7 @@
 // The sheet to print: what is asked, of whom, and where to sign. Black and white, A4 or A5.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import "@/app/styles/poster.css";
 import { PetitionPoster } from "@/components/petitions/petition-poster";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
