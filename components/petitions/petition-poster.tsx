@@ -1,7 +1,7 @@
 // Owns the sheet of a petition: large enough to read on a wall, with a code for phones and an address to type.
 import { ruleSentence } from "@/components/petitions/petition-count";
 import { Mark } from "@/components/ui/mark";
-import { QrCode } from "@/components/ui/qr-code";
+import { Poster } from "@/components/ui/poster";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { PublishedPetition } from "@/lib/petitions/queries";
@@ -17,26 +17,36 @@ type PetitionPosterProps = {
 
 export function PetitionPoster({ locale, petition, href, address }: PetitionPosterProps) {
   const t = translator(locale, "petitions");
+  const { title, summary } = petition;
+  const facts = [
+    t("addressee", { addressee: petition.addressee }),
+    ruleSentence(locale, petition.progress),
+  ];
   return (
-    <article>
+    <>
       <p className="no-print note mb-8">
         {t("print.help")} <a href={href}>{t("print.back")}</a>
       </p>
-      <p className="flex items-center gap-2 font-sans text-lg">
-        <Mark className="size-6" />
-        {translator(locale, "common")("siteName")}
-      </p>
-      <h1 className="rule-heavy mt-4 pt-6 text-4xl">{petition.title}</h1>
-      <p className="mt-4 text-lg">{t("addressee", { addressee: petition.addressee })}</p>
-      <p className="mt-6 max-w-measure text-xl">{petition.summary}</p>
-      <p className="mt-4 max-w-measure">{ruleSentence(locale, petition.progress)}</p>
-      <div className="rule-heavy mt-10 flex break-inside-avoid flex-wrap items-center gap-6 pt-6">
-        <QrCode address={address} label={t("print.qr")} className="size-48 shrink-0" />
-        <div className="min-w-0 flex-1 basis-72">
-          <p className="text-2xl">{t("print.signAt")}</p>
-          <p className="break-words text-xl">{address.replace(/^https?:\/\//, "")}</p>
-        </div>
-      </div>
-    </article>
+      <Poster
+        head={
+          <p className="poster-facts flex items-center gap-2">
+            <Mark className="size-6" />
+            {translator(locale, "common")("siteName")}
+          </p>
+        }
+        title={title}
+        lead={summary}
+        length={title.length + summary.length + facts.join("").length}
+        address={address}
+        codeLabel={t("print.qr")}
+        invitation={t("print.signAt")}
+      >
+        {facts.map((fact) => (
+          <p key={fact} className="poster-facts">
+            {fact}
+          </p>
+        ))}
+      </Poster>
+    </>
   );
 }
