@@ -11,7 +11,9 @@ const between = (from: string, to: string): string => {
 
 const signs = "\u0020\u00a00123456789!\"#%&'()*+,-./:;=?@_«»‘’“”–—…·§×−£€";
 // Running text rarely needs these; the interface does ("@", "+7").
-const rareInText = "#&*+=@_§×";
+const rareInText = "#&*+=@_§×€";
+// And the interface hardly these.
+const rareInInterface = "#*=_§×£€";
 const latin = between("A", "Z") + between("a", "z");
 const russian = `${between("А", "я")}ЁёІіҰұ№`;
 export const kazakh = "ӘәҒғҚқҢңӨөҮүҺһ";
@@ -47,7 +49,9 @@ const spaces = " \u00a0";
 export const interfaceSlices: Slice[] = romanSlices.map((slice) => {
   // Tabular figures bring a space as wide as a figure along, which tears "1 204" apart: the space
   // comes from a file without that feature. Every page has Latin letters in its language switch.
-  if (slice.name === "signs") return { ...slice, text: without(slice.text, spaces) };
+  if (slice.name === "signs")
+    return { ...slice, text: without(slice.text, spaces + rareInInterface) };
+  if (slice.name === "accents") return { ...slice, text: slice.text + rareInInterface };
   if (slice.name === "latin") return { ...slice, text: slice.text + spaces, features: ["kern"] };
   return slice;
 });
