@@ -2,7 +2,17 @@
 import { child, children, lineOf, type Node, type Source, walk, word } from "./sources";
 import type { Rule } from "./walls";
 
-const DOMAINS = ["audit", "briefings", "events", "members", "petitions", "shares", "supporters"];
+const DOMAINS = [
+  "audit",
+  "briefings",
+  "campaign",
+  "events",
+  "members",
+  "petitions",
+  "rights",
+  "shares",
+  "supporters",
+];
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const fileName = (file: string) => file.slice(file.lastIndexOf("/") + 1);
 const isProduct = (file: string) => /^(app|components|lib)\//.test(file);

@@ -80,6 +80,7 @@ export const pagesKeepToThemselves: Rule = (sources) => {
 };
 
 const RANKS: Readonly<Record<string, number>> = {
+  campaign: 0,
   shares: 1,
   supporters: 2,
   petitions: 3,
