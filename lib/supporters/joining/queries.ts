@@ -9,6 +9,8 @@ import { supporterState } from "../rules";
 export type JoiningView = {
   state: "waiting" | "joined" | "expired";
   name: string;
+  /** Null when none was typed. */
+  phone: string | null;
   /** As the record says, not as the page's address does. */
   locale: Locale;
   news: boolean;
@@ -30,6 +32,7 @@ export async function findJoining(token: string, now: Date): Promise<JoiningView
           locale: true,
           rowKey: true,
           sealedName: true,
+          sealedPhone: true,
           confirmedAt: true,
           leftAt: true,
           erasedAt: true,
@@ -48,6 +51,7 @@ export async function findJoining(token: string, now: Date): Promise<JoiningView
   return {
     state: isLate ? "expired" : state === "joined" ? "joined" : "waiting",
     name: cells.open("name", supporter.sealedName) ?? "",
+    phone: cells.open("phone", supporter.sealedPhone),
     locale: supporter.locale,
     news: supporter.consents.length > 0,
   };

@@ -54,6 +54,9 @@ function Waiting({ locale, joining, token }: PartProps & { token: string }) {
   return (
     <>
       <PageTitle title={t("confirm.title")} lead={t("confirm.who", { name: joining.name })} />
+      {joining.phone === null ? null : (
+        <p className="max-w-measure">{t("confirm.phone", { phone: joining.phone })}</p>
+      )}
       <p className="max-w-measure">{t(joining.news ? "confirm.newsYes" : "confirm.newsNo")}</p>
       <div className="mt-6 grid gap-4">
         <OneButton
