@@ -1,6 +1,5 @@
 // Takes signatures in. Those given at the same time are written by one statement: on a busy evening that is one wait for
-// the disk, and one word to the worker, for many people. (Postgres lets transactions that NOTIFY, as
-// adding a job does, commit only one after the other.)
+// the disk, and one word to the worker, for many people.
 import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import { jobsFor } from "../../jobs/queue";
