@@ -128,7 +128,7 @@ test("no public or personal form breaks, and none lets in what it should not", a
   const all = await things();
   const broken: string[] = [];
   for (const path of [...publicPages("en", all), "/en/preferences", ...personalPages("en", all)]) {
-    broken.push(...(await shootAt(path, {}, 25)), ...(await shootBeside(path, {})));
+    broken.push(...(await shootAt(path, {}, 12)), ...(await shootBeside(path, {})));
   }
   expect(broken).toEqual([]);
   const vault = await openVault(`petition:${all.petition.id}`);
@@ -148,7 +148,7 @@ test("no organisers' form breaks", async () => {
   for (const path of adminPages("en", all)) {
     // Anew for each page: ending sessions, leaving and changing roles are among the deeds.
     const { cookie } = await signedIn("admin");
-    broken.push(...(await shootAt(path, { Cookie: cookie }, 6)));
+    broken.push(...(await shootAt(path, { Cookie: cookie }, 4)));
     const again = await signedIn("admin");
     broken.push(...(await shootBeside(path, { Cookie: again.cookie })));
   }

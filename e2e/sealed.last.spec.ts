@@ -36,19 +36,26 @@ function filesUnder(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** How often each of many needles stands in a haystack; one pass, by the needles' first bytes. */
-function hits(haystack: string, needles: readonly string[]): string[] {
-  const LENGTH = 6;
+/** The needles that stand in a haystack; one pass, by each needle's first bytes. */
+function hits(haystack: Buffer, needles: readonly string[]): string[] {
+  const START = 6;
+  const maybe = new Uint8Array(1 << 24);
   const byStart = new Map<string, string[]>();
   for (const needle of needles) {
-    const start = needle.slice(0, LENGTH);
+    const bytes = Buffer.from(needle, "latin1");
+    maybe[bytes.readUIntBE(0, 3)] = 1;
+    const start = needle.slice(0, START);
     byStart.set(start, [...(byStart.get(start) ?? []), needle]);
   }
-  const starts = [...byStart.keys()].map((start) => start.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
   const found: string[] = [];
-  for (const { index } of haystack.matchAll(new RegExp(`(?=(${starts.join("|")}))`, "g"))) {
-    const here = byStart.get(haystack.slice(index, index + LENGTH)) ?? [];
-    found.push(...here.filter((needle) => haystack.startsWith(needle, index)));
+  let key = 0;
+  for (let end = 0; end < haystack.length; end += 1) {
+    key = ((key << 8) | (haystack[end] ?? 0)) & 0xffffff;
+    if (maybe[key] === 0 || end < 2) continue;
+    const at = end - 2;
+    for (const needle of byStart.get(haystack.latin1Slice(at, at + START)) ?? []) {
+      if (haystack.latin1Slice(at, at + needle.length) === needle) found.push(needle);
+    }
   }
   return found;
 }
@@ -87,17 +94,18 @@ test("a thousand people leave no readable trace in the database or the logs", as
   });
   // The dump is of what was made: what is no secret stands in it.
   expect(tables).toContain(petition.slug);
-  expect(hits(tables, needles)).toEqual([]);
+  expect(hits(Buffer.from(tables), needles)).toEqual([]);
 
   const files = [process.env.E2E_DATA ?? "", process.env.E2E_LOGS ?? ""]
     .flatMap((folder) => (folder ? filesUnder(folder) : []))
     .filter((file) => !file.includes(`${path.sep}mails${path.sep}`));
   for (const file of files) {
-    const content = readFileSync(file).toString("latin1");
+    const content = readFileSync(file);
     expect(hits(content, needles), file).toEqual([]);
     // Everybody of all the journeys before: their addresses end in people.test.
-    if (file.startsWith(process.env.E2E_LOGS ?? "-")) expect(content).not.toContain("people.test");
+    if (file.startsWith(process.env.E2E_LOGS ?? "-"))
+      expect(content.includes("people.test"), file).toBe(false);
   }
   // The search itself can find: a needle planted in a text.
-  expect(hits(`x${needles[5]}y`, needles)).toEqual([needles[5]]);
+  expect(hits(Buffer.from(`x${needles[5]}y`, "latin1"), needles)).toEqual([needles[5]]);
 });
