@@ -36,6 +36,16 @@ function filesUnder(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
+/** A running server makes and removes files; one that is gone tells nobody anything. */
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
 /** The needles that stand in a haystack; one pass, by each needle's first bytes. */
 function hits(haystack: Buffer, needles: readonly string[]): string[] {
   const START = 6;
@@ -96,7 +106,8 @@ test("a thousand people leave no readable trace in the database or the logs", as
     .flatMap((folder) => (folder ? filesUnder(folder) : []))
     .filter((file) => !file.includes(`${path.sep}mails${path.sep}`));
   for (const file of files) {
-    const content = readFileSync(file);
+    const content = readIfThere(file);
+    if (content === null) continue;
     expect(hits(content, needles), file).toEqual([]);
     // Everybody of all the journeys before: their addresses end in people.test.
     if (file.startsWith(process.env.E2E_LOGS ?? "-"))
