@@ -1,4 +1,4 @@
-// Writing the audit log: who did what to what, when. Ids and numbers only, never personal data.
+// Writing the audit log: who did what to what, when. Ids, numbers and the reasons organisers wrote, never a signer's data.
 import { inTransaction, type Prisma, type Tx } from "../db";
 import { newId } from "../tokens";
 
