@@ -32,8 +32,9 @@ describe("permissions", () => {
     ]);
   });
 
-  it("keep the team and the audit log for admins", () => {
+  it("keep signing a delivery off, the team and the audit log for admins", () => {
     expect(permissions.filter((permission) => !may("organiser", permission))).toEqual([
+      "delivery:sign-off",
       "member:see",
       "member:edit",
       "audit:see",

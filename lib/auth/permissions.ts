@@ -10,8 +10,21 @@ export const permissions = [
   "petition:edit", // texts, threshold, closing date
   "petition:publish", // publish, retract, close, reopen
   "signature:see", // names and addresses of signers
+  "petition:switch", // pause signing or counting, require proof of work, show a notice
+  "petition:embed", // which sites may show the form
+  "paper:see", // sheets and their lines: names of signers
+  "paper:order", // order, assign and void sheets
+  "paper:enter", // enter lines, by hand or from a file
+  "paper:check", // accept or reject lines somebody else entered
   "signature:invalidate",
   "signature:export",
+  "watch:see", // bursts and alerts: numbers only
+  "watch:edit", // limits, blocked domains, addresses and patterns
+  "comment:moderate",
+  "update:edit", // write, publish and mail updates of a petition
+  "delivery:edit", // make delivery files, record deliveries, answers and outcomes
+  "delivery:sign-off", // let a delivery file out
+  "endorsement:decide", // see contacts of organisations, approve, decline
   "supporter:see", // names, addresses and phones of supporters
   "supporter:export",
   "help:edit", // the ways to help that people can tick
@@ -37,9 +50,21 @@ const doesWork = [
   "briefing:publish",
   "petition:edit",
   "petition:publish",
+  "petition:switch",
+  "petition:embed",
+  "paper:see",
+  "paper:order",
+  "paper:enter",
+  "paper:check",
   "signature:see",
   "signature:invalidate",
   "signature:export",
+  "watch:see",
+  "watch:edit",
+  "comment:moderate",
+  "update:edit",
+  "delivery:edit",
+  "endorsement:decide",
   "supporter:see",
   "supporter:export",
   "help:edit",

@@ -11,8 +11,8 @@ const BATCH = 5_000;
 
 async function tally(): Promise<void> {
   for (;;) {
-    const { counted, removed } = await tallyPetitions(BATCH);
-    if (counted < BATCH && removed < BATCH) return;
+    const { counted, removed, restored } = await tallyPetitions(BATCH);
+    if (counted < BATCH && removed < BATCH && restored < BATCH) return;
   }
 }
 

@@ -5,7 +5,7 @@ import {
   looksLikeSlug,
   type PetitionFacts,
   type PetitionState,
-  type PlaceTotals,
+  type PlaceCounts,
   type Progress,
   petitionState,
   thresholdProgress,
@@ -27,9 +27,8 @@ export async function findPetitionFacts(
   return rows[0] ?? null;
 }
 
-export type Count = {
-  /** By place; places without a signature are left out. */
-  totals: PlaceTotals;
+/** By place; places without a signature are left out. */
+export type Count = PlaceCounts & {
   /** When the database was asked. */
   asOf: Date;
 };
@@ -40,22 +39,28 @@ export type Count = {
  */
 export async function getCount(petitionId: string): Promise<Count> {
   const counts = await getCounts([petitionId]);
-  return counts.get(petitionId) ?? { totals: new Map(), asOf: new Date() };
+  return counts.get(petitionId) ?? { totals: new Map(), paper: new Map(), asOf: new Date() };
 }
 
 /** The same for several petitions; each id asked for has an entry. */
 export async function getCounts(petitionIds: readonly string[]): Promise<Map<string, Count>> {
   const asked = [...petitionIds];
   const rows = await db().$queryRaw<
-    { id: string; place: string | null; total: number | null; asOf: Date }[]
+    { id: string; place: string | null; total: number | null; paper: number | null; asOf: Date }[]
   >`
-    SELECT asked.id, tally.place, tally.total, now() AS "asOf"
+    SELECT asked.id, tally.place, tally.total, tally.paper, now() AS "asOf"
     FROM unnest(${asked}::uuid[]) AS asked (id)
     LEFT JOIN petition_tally tally ON tally.petition_id = asked.id`;
-  const counts = new Map<string, { totals: Map<string, number>; asOf: Date }>();
-  for (const { id, place, total, asOf } of rows) {
-    const count = counts.get(id) ?? { totals: new Map<string, number>(), asOf };
-    if (place !== null && total !== null) count.totals.set(place, total);
+  const counts = new Map<
+    string,
+    { totals: Map<string, number>; paper: Map<string, number>; asOf: Date }
+  >();
+  for (const { id, place, total, paper, asOf } of rows) {
+    const count = counts.get(id) ?? { totals: new Map(), paper: new Map(), asOf };
+    if (place !== null) {
+      count.totals.set(place, total ?? 0);
+      count.paper.set(place, paper ?? 0);
+    }
     counts.set(id, count);
   }
   return counts;
@@ -127,7 +132,7 @@ function publishedOf(row: Row, count: Count, now: Date): PublishedPetition | nul
     closesAt: closure?.closedAt ?? row.closesAt,
     retentionDays: row.retentionDays,
     rule,
-    progress: thresholdProgress(rule, count.totals),
+    progress: thresholdProgress(rule, count),
     asOf: count.asOf,
   };
 }

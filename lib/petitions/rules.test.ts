@@ -96,7 +96,7 @@ describe("the threshold", () => {
   it("keeps the total the sum of its parts, and passed exactly when nothing is missing", () => {
     fc.assert(
       fc.property(anyRule, anyTotals, (rule, totals) => {
-        const progress = thresholdProgress(rule, totals);
+        const progress = thresholdProgress(rule, { totals, paper: new Map() });
         const sum = [...totals.values()].reduce((one, other) => one + other, 0);
         expect(progress.total).toBe(sum);
         expect(progress.total).toBe(
@@ -118,8 +118,8 @@ describe("the threshold", () => {
     fc.assert(
       fc.property(anyRule, anyTotals, anyPlace, (rule, totals, place) => {
         const more = new Map(totals).set(place, (totals.get(place) ?? 0) + 1);
-        const one = thresholdProgress(rule, totals);
-        const other = thresholdProgress(rule, more);
+        const one = thresholdProgress(rule, { totals, paper: new Map() });
+        const other = thresholdProgress(rule, { totals: more, paper: new Map() });
         expect(other.missing).toBeLessThanOrEqual(one.missing);
         expect(other.missingInRegions).toBeLessThanOrEqual(one.missingInRegions);
         expect(other.total).toBe(one.total + 1);
@@ -129,7 +129,7 @@ describe("the threshold", () => {
 
   it("counts what nobody has signed as nought", () => {
     const rule: ThresholdRule = { total: 100, regionMinimum: { kind: "number", value: 2 } };
-    expect(thresholdProgress(rule, new Map())).toMatchObject({
+    expect(thresholdProgress(rule, { totals: new Map(), paper: new Map() })).toMatchObject({
       total: 0,
       missing: 100,
       missingInRegions: 40,

@@ -49,6 +49,8 @@ export type RegionProgress = {
 
 export type Progress = {
   total: number;
+  /** The part of the total that was signed on paper and checked. */
+  paper: number;
   threshold: number;
   /** Still needed in all. */
   missing: number;
@@ -66,11 +68,14 @@ export type Progress = {
 /** How many count, by place; a place without an entry has none. */
 export type PlaceTotals = ReadonlyMap<string, number>;
 
+/** What counts by place, and the part of it that was signed on paper and checked. */
+export type PlaceCounts = { totals: PlaceTotals; paper: PlaceTotals };
+
 /**
  * How far a petition is from its threshold. The total is the sum of the places and nothing else.
- * @param rule the petition's rule; @param totals how many count, by place
+ * @param rule the petition's rule; @param counts how many count, by place
  */
-export function thresholdProgress(rule: ThresholdRule, totals: PlaceTotals): Progress {
+export function thresholdProgress(rule: ThresholdRule, { totals, paper }: PlaceCounts): Progress {
   const minimum = minimumPerRegion(rule);
   const inRegions = regions.map(({ code }): RegionProgress => {
     const total = totals.get(code) ?? 0;
@@ -80,10 +85,12 @@ export function thresholdProgress(rule: ThresholdRule, totals: PlaceTotals): Pro
   const elsewhere = totals.get(ELSEWHERE) ?? 0;
   const notGiven = totals.get(NOT_GIVEN) ?? 0;
   const total = inRegions.reduce((sum, region) => sum + region.total, elsewhere + notGiven);
+  const onPaper = [...paper.values()].reduce((sum, size) => sum + size, 0);
   const missing = Math.max(0, rule.total - total);
   const missingInRegions = inRegions.reduce((sum, region) => sum + region.missing, 0);
   return {
     total,
+    paper: onPaper,
     threshold: rule.total,
     missing,
     minimum,

@@ -103,7 +103,13 @@ export async function signature(wish: SignatureWish = {}) {
           })),
         },
         ...((state === "withdrawn" || state === "invalidated") && {
-          removal: { create: { id: newId(), kind: state } },
+          removals: {
+            create: {
+              id: newId(),
+              kind: state,
+              category: state === "invalidated" ? ("error" as const) : null,
+            },
+          },
         }),
       },
     });

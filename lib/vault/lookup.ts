@@ -28,9 +28,30 @@ export function canonicalEmail(address: string): string {
  * @returns 32 bytes
  */
 export function lookupHash(scope: string, address: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    createHmac("sha256", env().LOOKUP_KEY)
-      .update(`${scope}\0${canonicalEmail(address)}`)
-      .digest(),
-  );
+  return keyedHash(`${scope}\0${canonicalEmail(address)}`);
 }
+
+/**
+ * The keyed hash of a mail address's domain, to find what came from one domain.
+ * @param domain as typed, or a whole address; case and international spelling do not matter
+ * @returns 32 bytes
+ */
+export function domainHash(scope: string, domain: string): Uint8Array<ArrayBuffer> {
+  return keyedHash(`${scope}\0domain\0${canonicalEmail(`x@${domain.replace(/^.*@/s, "")}`)}`);
+}
+
+/**
+ * The keyed hash of a whole name in one place, to find a namesake there: the words in any order,
+ * case, accents' composition and ё/е ignored. Only whole names: an index over parts of names would
+ * rebuild them (shared rule of the threat model).
+ * @param place a region code, `elsewhere` or `not-given`
+ * @returns 32 bytes
+ */
+export function nameHash(scope: string, name: string, place: string): Uint8Array<ArrayBuffer> {
+  const words = name.normalize("NFKC").toLowerCase().replaceAll("ё", "е");
+  const sorted = (words.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
+  return keyedHash(`${scope}\0name\0${place}\0${sorted.join(" ")}`);
+}
+
+const keyedHash = (message: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHmac("sha256", env().LOOKUP_KEY).update(message).digest());

@@ -13,7 +13,7 @@ import {
 } from "./sealing";
 
 /** What a data key covers. */
-export type Scope = `petition:${string}` | `event:${string}` | "supporters" | "members";
+export type Scope = `petition:${string}` | `event:${string}` | "supporters" | "members" | "blocks";
 
 /** Data keys opened in this process, by scope, and the campaign's id. They never change while it runs.
  *  They are read on a connection of their own: commands open the vault inside transactions too, and

@@ -27,8 +27,8 @@ async function eraseRows(
       DELETE FROM signature USING chosen
       WHERE signature.id = chosen.id AND chosen.state = 'pending' RETURNING 1
     ), erased AS (
-      UPDATE signature SET row_key = NULL, email_hash = NULL, sealed_name = NULL,
-        sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
+      UPDATE signature SET row_key = NULL, email_hash = NULL, name_hash = NULL, domain_hash = NULL,
+        comment_state = NULL, sealed_name = NULL, sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
       FROM chosen WHERE signature.id = chosen.id AND chosen.state <> 'pending'
       RETURNING signature.id
     ), consents AS (

@@ -134,7 +134,7 @@ describe("retention", () => {
     await make.signature({ petitionId, state: "pending" });
     const bad = await make.signature({ petitionId, state: "counted" });
     await make.signature({ petitionId: open.id, state: "counted" });
-    await invalidateSignatures(null, petitionId, [bad.id], "Test", new Date());
+    await invalidateSignatures(null, petitionId, [bad.id], "duplicate", "Test", new Date());
     await tallyPetitions();
 
     const told = [{ petitionId, slug, signatures: 3 }];

@@ -48,6 +48,9 @@ export async function findSignatureIdsOf(email: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+const removalOf = (removal: { kind: string; createdAt: Date } | undefined) =>
+  removal ? { kind: removal.kind, at: removal.createdAt } : null;
+
 /**
  * Everything kept about an address in petitions, for the person's own page and download.
  * @param email any spelling that leads to the same mailbox; @param locale of the petitions' titles
@@ -70,7 +73,7 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
       confirmedAt: true,
       countedAt: true,
       serial: true,
-      removal: { select: { kind: true, createdAt: true } },
+      removals: { where: { restoredAt: null }, select: { kind: true, createdAt: true } },
       consents: {
         select: {
           purpose: true,
@@ -101,7 +104,7 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
         confirmedAt: row.confirmedAt,
         countedAt: row.countedAt,
         serial: row.serial,
-        removal: row.removal && { kind: row.removal.kind, at: row.removal.createdAt },
+        removal: removalOf(row.removals[0]),
         consents: row.consents,
       };
     }),

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "../../result";
 import { readCode } from "../../shares/rules";
 import { together } from "../../together";
 import { newId } from "../../tokens";
-import { lookupHash } from "../../vault/lookup";
+import { domainHash, lookupHash, nameHash } from "../../vault/lookup";
 import { newRowKey, openVault } from "../../vault/vault";
 import { findPetitionFacts } from "../queries";
 import { type PetitionFacts, petitionState } from "../rules";
@@ -75,6 +75,8 @@ async function seal(petitionId: string, { locale, input, now }: Given) {
     locale,
     row_key: text(rowKey),
     email_hash: text(lookupHash(scope, input.email)),
+    name_hash: text(nameHash(scope, input.name, input.place)),
+    domain_hash: text(domainHash(scope, input.email)),
     name: text(cells.sealText("name", input.name)),
     email: text(cells.sealText("email", input.email)),
     comment: text(cells.seal("comment", input.comment)),
@@ -95,14 +97,18 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
     WITH asked AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
         id uuid, petition_id uuid, place text, locale "Locale", row_key text, email_hash text,
+        name_hash text, domain_hash text,
         name text, email text, comment text, given_at timestamptz, via text, show_name uuid,
         news uuid)
     ), given AS (
-      INSERT INTO signature (id, petition_id, place, locale, row_key, email_hash, sealed_name,
-        sealed_email, sealed_comment, created_at, mail_requested_at, share_link_id)
-      SELECT DISTINCT ON (petition_id, email_hash) id, petition_id, place, locale,
-        decode(row_key, 'base64'), decode(email_hash, 'base64'), decode(name, 'base64'),
-        decode(email, 'base64'), decode(comment, 'base64'), given_at, given_at,
+      INSERT INTO signature (id, petition_id, version, place, locale, row_key, email_hash, name_hash,
+        domain_hash, sealed_name, sealed_email, sealed_comment, created_at, mail_requested_at,
+        share_link_id)
+      SELECT DISTINCT ON (petition_id, email_hash) id, petition_id,
+        (SELECT version FROM petition WHERE petition.id = asked.petition_id), place, locale,
+        decode(row_key, 'base64'), decode(email_hash, 'base64'), decode(name_hash, 'base64'),
+        decode(domain_hash, 'base64'), decode(name, 'base64'), decode(email, 'base64'),
+        decode(comment, 'base64'), given_at, given_at,
         (SELECT link.id FROM share_link link WHERE link.code = asked.via AND link.ended_at IS NULL)
       FROM asked ORDER BY petition_id, email_hash, given_at
       ON CONFLICT (petition_id, email_hash) DO UPDATE SET

@@ -27,6 +27,8 @@ export type PetitionRow = {
   pending: number;
 };
 
+const NO_COUNT = { totals: new Map(), paper: new Map() };
+
 const overview = (locale: Locale) =>
   ({
     id: true,
@@ -75,7 +77,7 @@ async function petitionRows(
         publishedAt,
         title: texts[0]?.title ?? "",
         state: petitionState(facts, now),
-        progress: thresholdProgress(rule, counts.get(row.id)?.totals ?? new Map()),
+        progress: thresholdProgress(rule, counts.get(row.id) ?? NO_COUNT),
         pending: await countPending(row.id),
       };
     }),
@@ -176,6 +178,7 @@ export async function findSignatureByEmail(
 export type SignatureDetails = SignatureRow & {
   removal: {
     kind: string;
+    category: string | null;
     reason: string | null;
     createdAt: Date;
     createdById: string | null;
@@ -193,9 +196,9 @@ export async function findSignature(
   if (sealed === undefined) return null;
   const [open, removal, consents] = await Promise.all([
     opener(petitionId),
-    db().signatureRemoval.findUnique({
-      where: { signatureId: id },
-      select: { kind: true, reason: true, createdAt: true, createdById: true },
+    db().signatureRemoval.findFirst({
+      where: { signatureId: id, restoredAt: null },
+      select: { kind: true, category: true, reason: true, createdAt: true, createdById: true },
     }),
     db().consent.findMany({
       where: { signatureId: id },

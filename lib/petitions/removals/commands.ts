@@ -2,6 +2,7 @@
 import { recordDeed } from "../../audit/commands";
 import { inTransaction } from "../../db";
 import { newId } from "../../tokens";
+import type { RemovalCategory } from "./rules";
 
 /**
  * Takes signatures out of the count. Each removal is a row with who, when and why; the next tally
@@ -10,6 +11,7 @@ import { newId } from "../../tokens";
  * @param actorId the member; null for the command line
  * @param petitionId ids of other petitions' signatures are left alone
  * @param ids signatures; those already withdrawn or invalidated are left as they are
+ * @param category what readers are told, with the number
  * @param reason for the record; never personal data
  * @returns how many were taken out
  */
@@ -17,6 +19,7 @@ export function invalidateSignatures(
   actorId: string | null,
   petitionId: string,
   ids: readonly string[],
+  category: RemovalCategory,
   reason: string,
   now: Date,
 ): Promise<{ invalidated: number }> {
@@ -36,6 +39,7 @@ export function invalidateSignatures(
         id: newId(),
         signatureId: id,
         kind: "invalidated" as const,
+        category,
         reason,
         createdAt: now,
         createdById: actorId,
@@ -46,7 +50,12 @@ export function invalidateSignatures(
       action: "signature:invalidate",
       subjectType: "petition",
       subjectId: petitionId,
-      details: { signatures: gone.length, reason, ids: gone.slice(0, 100).map(({ id }) => id) },
+      details: {
+        signatures: gone.length,
+        category,
+        reason,
+        ids: gone.slice(0, 100).map(({ id }) => id),
+      },
     });
     return { invalidated: gone.length };
   });

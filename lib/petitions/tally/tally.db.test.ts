@@ -77,7 +77,7 @@ describe("the tally", () => {
     expect(totals.get("not-given")).toBe(4);
     const days = await db().tallyDay.aggregate({ _sum: { counted: true, removed: true } });
     expect(days._sum).toEqual({ counted: 135, removed: 0 });
-    expect(await tallyPetitions()).toEqual({ hasRun: true, counted: 0, removed: 0 });
+    expect(await tallyPetitions()).toEqual({ hasRun: true, counted: 0, removed: 0, restored: 0 });
   });
 
   it("gives numbers in another order than people confirmed in", async () => {
@@ -107,10 +107,10 @@ describe("the tally", () => {
     await withdrawSignature(tokens[0] ?? "", new Date());
     const rows = await db().signature.findMany({ where: { state: "counted" }, take: 2 });
     const ids = rows.map((row) => row.id);
-    expect(await invalidateSignatures(null, id, ids, "Test", new Date())).toEqual({
+    expect(await invalidateSignatures(null, id, ids, "duplicate", "Test", new Date())).toEqual({
       invalidated: 2,
     });
-    expect(await invalidateSignatures(null, id, ids, "Test", new Date())).toEqual({
+    expect(await invalidateSignatures(null, id, ids, "duplicate", "Test", new Date())).toEqual({
       invalidated: 0,
     });
     expect(await tallyPetitions()).toMatchObject({ removed: 3 });

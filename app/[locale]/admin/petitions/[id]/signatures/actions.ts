@@ -92,7 +92,7 @@ export async function invalidateAction(
   const read = readForm(reasonForm, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   // Withdrawn or taken out meanwhile: the page shows what is so now.
-  await invalidateSignatures(actor.id, id, [signatureId], read.data.reason, now);
+  await invalidateSignatures(actor.id, id, [signatureId], "error", read.data.reason, now);
   redirect(
     withQuery(paths.admin(locale, `petitions/${id}/signatures/${signatureId}`), {
       done: "invalidated",
