@@ -2,6 +2,7 @@
 import { Leaflet } from "@/components/briefings/leaflet";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { SignatureForm } from "@/components/petitions/signature-form";
+import { pausedSentence } from "@/components/petitions/switch-notices";
 import type { FormAction } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
@@ -39,6 +40,7 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
             action={action}
             via={via}
             permalink={`${path}#${signId}`}
+            paused={pausedSentence(locale, petition.switches)}
           />
         ) : (
           <p>

@@ -1,21 +1,24 @@
 // Owns the place where a petition is signed, or the words that say it is closed and what to do instead.
 import { signId } from "@/components/petitions/petition-head";
 import { SignatureForm } from "@/components/petitions/signature-form";
+import { pausedSentence } from "@/components/petitions/switch-notices";
 import type { FormAction } from "@/components/ui/action-form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { Switches } from "@/lib/petitions/switches/rules";
 import { paths } from "@/lib/urls";
 
 type SignSectionProps = {
   locale: Locale;
   isOpen: boolean;
+  switches: Switches;
   action: FormAction;
   via: string;
   /** Path of this page, with its query. */
   path: string;
 };
 
-export function SignSection({ locale, isOpen, action, via, path }: SignSectionProps) {
+export function SignSection({ locale, isOpen, switches, action, via, path }: SignSectionProps) {
   const t = translator(locale, "petitions");
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy no-print pt-4">
@@ -23,7 +26,13 @@ export function SignSection({ locale, isOpen, action, via, path }: SignSectionPr
         {t(isOpen ? "form.heading" : "closed.title")}
       </h2>
       {isOpen ? (
-        <SignatureForm locale={locale} action={action} via={via} permalink={`${path}#${signId}`} />
+        <SignatureForm
+          locale={locale}
+          action={action}
+          via={via}
+          permalink={`${path}#${signId}`}
+          paused={pausedSentence(locale, switches)}
+        />
       ) : (
         <>
           <p>{t("closed.text")}</p>

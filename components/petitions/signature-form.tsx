@@ -1,5 +1,6 @@
 // Owns the form that signs a petition, on the petition's page and at the end of a briefing.
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
+import { AfterAnswer } from "@/components/ui/after-answer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formLabels } from "@/components/ui/form-labels";
 import { SelectField } from "@/components/ui/select-field";
@@ -21,9 +22,18 @@ type SignatureFormProps = {
   label?: string;
   /** Where a browser without JavaScript comes back to with errors: the page and the form's place on it. */
   permalink?: string;
+  /** Signing is paused: this stands in the form's place. */
+  paused?: string | null;
 };
 
-export function SignatureForm({ locale, action, via, label, permalink }: SignatureFormProps) {
+export function SignatureForm({
+  locale,
+  action,
+  via,
+  label,
+  permalink,
+  paused,
+}: SignatureFormProps) {
   const t = translator(locale, "petitions");
   const places = [
     {
@@ -41,23 +51,8 @@ export function SignatureForm({ locale, action, via, label, permalink }: Signatu
       ],
     },
   ];
-  return (
-    <ActionForm
-      id="signature"
-      action={action}
-      permalink={permalink}
-      labels={formLabels(locale)}
-      label={label ?? t("form.heading")}
-      names={{
-        name: t("form.name"),
-        email: t("form.email"),
-        place: t("form.place"),
-        comment: t("form.comment"),
-        showName: t("form.showName"),
-        news: t("form.news"),
-      }}
-      className="grid max-w-form gap-6"
-    >
+  const fields = (
+    <>
       <input type="hidden" name="via" value={via} />
       <TextField
         name="name"
@@ -103,6 +98,26 @@ export function SignatureForm({ locale, action, via, label, permalink }: Signatu
       <p className="note">
         {t("form.after")} <a href={paths.privacy(locale)}>{t("form.privacy")}</a>
       </p>
+    </>
+  );
+  return (
+    <ActionForm
+      id="signature"
+      action={action}
+      permalink={permalink}
+      labels={formLabels(locale)}
+      label={label ?? t("form.heading")}
+      names={{
+        name: t("form.name"),
+        email: t("form.email"),
+        place: t("form.place"),
+        comment: t("form.comment"),
+        showName: t("form.showName"),
+        news: t("form.news"),
+      }}
+      className="grid max-w-form gap-6"
+    >
+      {paused ? <AfterAnswer instead={<p>{paused}</p>}>{fields}</AfterAnswer> : fields}
     </ActionForm>
   );
 }

@@ -3,26 +3,29 @@ import { db } from "../db";
 import type { Locale } from "../i18n/locales";
 import {
   looksLikeSlug,
-  type PetitionFacts,
   type PetitionState,
   type PlaceCounts,
   type Progress,
   petitionState,
+  type SigningFacts,
   thresholdProgress,
 } from "./rules";
 import { type ThresholdRule, thresholdRule } from "./schema";
+import { type Switches, switchesOf } from "./switches/rules";
 
 /** What decides whether a petition can be signed; null for an unknown address. One round trip. */
-export async function findPetitionFacts(
-  slug: string,
-): Promise<(PetitionFacts & { id: string }) | null> {
+export async function findPetitionFacts(slug: string): Promise<SigningFacts | null> {
   if (!looksLikeSlug(slug)) return null;
-  const rows = await db().$queryRaw<(PetitionFacts & { id: string })[]>`
+  const rows = await db().$queryRaw<SigningFacts[]>`
     SELECT id, closes_at AS "closesAt",
       EXISTS (SELECT FROM publication p
         WHERE p.petition_id = petition.id AND p.ended_at IS NULL) AS "isPublished",
       EXISTS (SELECT FROM closure c
-        WHERE c.petition_id = petition.id AND c.reopened_at IS NULL) AS "isClosed"
+        WHERE c.petition_id = petition.id AND c.reopened_at IS NULL) AS "isClosed",
+      EXISTS (SELECT FROM petition_switch s WHERE s.petition_id = petition.id
+        AND s.kind = 'pauseSigning' AND s.ended_at IS NULL) AS "isPaused",
+      EXISTS (SELECT FROM petition_switch s WHERE s.petition_id = petition.id
+        AND s.kind = 'requireProof' AND s.ended_at IS NULL) AS "isProofRequired"
     FROM petition WHERE slug = ${slug}`;
   return rows[0] ?? null;
 }
@@ -86,6 +89,8 @@ export type PublishedPetition = PetitionSummary & {
   body: string;
   revisedAt: Date;
   retentionDays: number;
+  /** What organisers have switched: signing or counting paused, a notice. */
+  switches: Switches;
 };
 
 const shown = (locale: Locale) =>
@@ -101,6 +106,7 @@ const shown = (locale: Locale) =>
     },
     publications: { where: { endedAt: null }, select: { publishedAt: true } },
     closures: { where: { reopenedAt: null }, select: { closedAt: true } },
+    switches: { where: { endedAt: null }, select: { kind: true, thrownAt: true, texts: true } },
   }) as const;
 
 type Row = {
@@ -112,6 +118,7 @@ type Row = {
   texts: { title: string; addressee: string; summary: string; body: string; revisedAt: Date }[];
   publications: { publishedAt: Date }[];
   closures: { closedAt: Date }[];
+  switches: Parameters<typeof switchesOf>[0][number][];
 };
 
 /** @returns null for a draft, or if the petition has no text in this language */
@@ -131,6 +138,7 @@ function publishedOf(row: Row, count: Count, now: Date): PublishedPetition | nul
     publishedAt: publication.publishedAt,
     closesAt: closure?.closedAt ?? row.closesAt,
     retentionDays: row.retentionDays,
+    switches: switchesOf(row.switches),
     rule,
     progress: thresholdProgress(rule, count),
     asOf: count.asOf,

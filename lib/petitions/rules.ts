@@ -19,6 +19,15 @@ export type PetitionFacts = {
   closesAt: Date | null;
 };
 
+/** What decides whether and how a signature is taken. */
+export type SigningFacts = PetitionFacts & {
+  id: string;
+  /** An organiser paused signing: open, and yet nobody can sign just now. */
+  isPaused: boolean;
+  /** An organiser asks everybody for the proof of work. */
+  isProofRequired: boolean;
+};
+
 /**
  * The state of a petition.
  * @param now the instant asked about

@@ -57,7 +57,7 @@ export async function sign(
   }
   const result = await signPetition(slug, locale, read.data, new Date());
   if (!result.ok) {
-    await answerWith(result.reason === "closed" ? 409 : 404);
+    await answerWith(result.reason === "unknown" ? 404 : 409);
     const message = translator(locale, "petitions")(`refusal.${result.reason}`);
     return { status: "refused", message, values: valuesOf(read.data) };
   }

@@ -11,12 +11,12 @@ import { newId } from "../../tokens";
 import { domainHash, lookupHash, nameHash } from "../../vault/lookup";
 import { newRowKey, openVault } from "../../vault/vault";
 import { findPetitionFacts } from "../queries";
-import { type PetitionFacts, petitionState } from "../rules";
+import { petitionState, type SigningFacts } from "../rules";
 import { MAIL_AGAIN_MINUTES } from "../signatures/rules";
 import { CONSENT_VERSIONS, type SignatureInput } from "../signatures/schema";
 
 type Given = { slug: string; locale: Locale; input: SignatureInput; now: Date };
-type Taken = Result<undefined, "unknown" | "closed">;
+type Taken = Result<undefined, "unknown" | "closed" | "paused">;
 
 /** Two, so that one which waits for a row does not hold up all; rows are locked in the order of their
  *  hashes, so two never wait for each other. */
@@ -25,7 +25,8 @@ const take = together(takeAll, { most: 200, atOnce: 2 });
 /**
  * Takes a signature in, as lib/petitions/signatures signPetition() describes, without its even time.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published) or `closed`
+ * @returns refused `unknown` (no such petition, or not published), `closed`, or `paused` (open,
+ *   but an organiser paused signing; who was quicker by milliseconds is taken)
  */
 export function takeSignature(
   slug: string,
@@ -36,10 +37,11 @@ export function takeSignature(
   return take({ slug, locale, input, now });
 }
 
-function answerOf(petition: PetitionFacts | null, now: Date): Taken {
+function answerOf(petition: SigningFacts | null, now: Date): Taken {
   const state = petition ? petitionState(petition, now) : "draft";
   if (state === "draft") return refuse("unknown");
-  return state === "closed" ? refuse("closed") : ok();
+  if (state === "closed") return refuse("closed");
+  return petition?.isPaused ? refuse("paused") : ok();
 }
 
 async function takeAll(given: readonly Given[]): Promise<Taken[]> {

@@ -23,14 +23,14 @@ const EVEN_MS = 40;
  * already or has signed, the caller learns nothing: the same answer, in the same time; the mail
  * tells. The unique index on petition and keyed address decides; at most one mail in ten minutes.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published) or `closed`
+ * @returns refused `unknown` (no such petition, or not published), `closed` or `paused`
  */
 export function signPetition(
   slug: string,
   locale: Locale,
   input: SignatureInput,
   now: Date,
-): Promise<Result<undefined, "unknown" | "closed">> {
+): Promise<Result<undefined, "unknown" | "closed" | "paused">> {
   return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
 }
 

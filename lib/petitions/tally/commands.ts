@@ -6,6 +6,11 @@ import { pathsShowingPetition } from "../../urls";
 /** Held for a batch, so that one tally runs at a time however many workers there are. */
 const LOCK = 1_934_620_317;
 
+/** Waits until no tally is at work, and keeps the next one waiting until `tx` ends. */
+export async function waitForTally(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+}
+
 export type Tallied = {
   /** False: another tally was running, and nothing was done. */
   hasRun: boolean;

@@ -7,6 +7,7 @@ import { PetitionCount } from "@/components/petitions/petition-count";
 import { PetitionHead } from "@/components/petitions/petition-head";
 import { PublicNames } from "@/components/petitions/public-names";
 import { SignSection } from "@/components/petitions/sign-section";
+import { SwitchNotices } from "@/components/petitions/switch-notices";
 import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-board";
 import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
@@ -50,18 +51,20 @@ export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
   const names = await listPublicNames(petition.id);
-  const { slug, progress, state } = petition;
+  const { slug, progress, state, switches } = petition;
   const own = paths.petition(locale, slug);
   const code = typeof via === "string" ? (readCode(via) ?? "") : "";
   return (
     <>
       <PetitionHead locale={locale} petition={petition} />
+      <SwitchNotices locale={locale} switches={switches} isOpen={state === "open"} />
       <PetitionCount locale={locale} petition={petition} />
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
         <Prose markdown={petition.body} locale={locale} />
         <SignSection
           locale={locale}
           isOpen={state === "open"}
+          switches={switches}
           action={sign.bind(null, { locale, slug })}
           path={code === "" ? own : `${own}?via=${code}`}
           via={code}

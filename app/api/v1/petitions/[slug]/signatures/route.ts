@@ -35,7 +35,7 @@ const isJson = (type: string | null) => /^application\/json\s*(;|$)/i.test(type?
 
 /**
  * POST: 202 when taken (whatever is known of the address), 400 with problems by field, 404, 409 when
- * the petition is closed, 413, 415, 429 with Retry-After.
+ * the petition is closed or signing is paused (`{"error":"closed"}`, `{"error":"paused"}`), 413, 415, 429 with Retry-After.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -56,7 +56,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale: asked, ...input } = parsed.data;
   const result = await signPetition(slug, asked ?? locale, input, new Date());
   if (result.ok) return Response.json({ status: "accepted" }, { status: 202 });
-  return result.reason === "closed" ? refused(409, "closed") : refused(404, "unknown petition");
+  return result.reason === "unknown"
+    ? refused(404, "unknown petition")
+    : refused(409, result.reason);
 }
 
 /** Asked by browsers before a request from another site (Fetch Standard, CORS preflight). */
