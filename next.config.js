@@ -27,6 +27,7 @@ const config = {
     "http-cache-semantics",
     "maildev",
     "nodemailer",
+    "pdfkit",
     "pg",
     "rate-limiter-flexible",
   ],

@@ -1,9 +1,10 @@
-// Owns cutting the site's fonts out of the @fontsource packages: `npm run fonts` writes app/fonts/.
+// Owns cutting the site's fonts out of the @fontsource packages: `npm run fonts` writes app/fonts/ and lib/pdf/fonts/.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { sample } from "@/lib/cli/font-sample";
 import { interfaceSlices, kazakh, readingSlices, type Slice } from "@/lib/cli/font-slices";
+import { cutPdfFonts } from "@/lib/cli/pdf-fonts";
 import { type FontMetrics, readMetrics } from "@/lib/cli/sfnt";
 
 const packages = fileURLToPath(
@@ -219,3 +220,4 @@ await writeFile(`${output}fonts.css`, head + faces.join("\n"));
 for (const name of ["literata", "onest"]) {
   await copyFile(`${packages}${name}/LICENSE`, `${output}${name}-license.txt`);
 }
+await cutPdfFonts();

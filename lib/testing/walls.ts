@@ -89,7 +89,7 @@ const RANKS: Readonly<Record<string, number>> = {
   rights: 4,
 };
 const domainOf = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? "";
-const LOW = ["vault", "mail", "i18n", "audit"];
+const LOW = ["vault", "mail", "i18n", "audit", "pdf"];
 
 /** Domains know the foundations and lower domains, nothing beside or above them. */
 export const domainsLookDown = aboutImports(({ path: file }, { target }) => {

@@ -1,0 +1,73 @@
+// Owns the proof that PDF text is text in all our scripts, fits its column, and that pages leave as they are made.
+import { describe, expect, it } from "vitest";
+import { type Page, pdfParts } from "./pages";
+import { drawSheet, type SheetWords } from "./paper-sheets";
+
+const KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі";
+
+async function made(pages: ((page: Page) => void)[]) {
+  const parts: Uint8Array[] = [];
+  for await (const part of pdfParts("Sample", "kk", pages)) parts.push(part);
+  return { parts, text: Buffer.concat(parts).toString("latin1") };
+}
+
+const words: SheetWords = {
+  title: KAZAKH,
+  addressee: "Addressee",
+  summary: "Summary ".repeat(60),
+  version: "Version 1",
+  fullText: "Full text:",
+  consent: "Consent.",
+  noNumbers: "No document numbers.",
+  sheet: "Sheet",
+  collector: "Collector",
+  collectorName: "A collector with a very long name ".repeat(4),
+  placeAndDate: "Place and date",
+  region: "Region",
+  regionName: "Almaty",
+  columns: {
+    number: "No.",
+    name: "Name",
+    locality: "Town",
+    contact: "Mail",
+    signature: "Signature",
+  },
+};
+
+describe("a PDF", () => {
+  it("is made page by page, whole, with its fonts inside", async () => {
+    const sheet = (serial: number) => (page: Page) =>
+      drawSheet(page, words, { serial, address: "https://x.test/kk", shortAddress: "x.test" }, 15);
+    const { parts, text } = await made([sheet(1), sheet(2), sheet(3)]);
+    expect(text.startsWith("%PDF-")).toBe(true);
+    expect(text.trimEnd().endsWith("%%EOF")).toBe(true);
+    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(3);
+    expect(text).toMatch(/\/FontFile2/);
+    // What has been drawn leaves before the end.
+    expect(parts.length).toBeGreaterThan(3);
+  });
+
+  it("breaks text to its column, and words longer than that", async () => {
+    let lines: string[] = [];
+    const style = { size: 10 };
+    await made([
+      ({ type }) => {
+        lines = type.lines(`${KAZAKH} ${"Ұ".repeat(80)} end`, 120, style);
+        for (const line of lines) expect(type.widthOf(line, style)).toBeLessThanOrEqual(120);
+      },
+    ]);
+    expect(lines.join("").replaceAll(" ", "")).toBe(
+      `${KAZAKH}${"Ұ".repeat(80)}end`.replaceAll(" ", ""),
+    );
+  });
+
+  it("has a sign for what its typeface cannot draw", async () => {
+    await made([
+      ({ type }) => {
+        const style = { size: 10 };
+        expect(type.widthOf("名", style)).toBe(type.widthOf("?", style));
+        expect(type.widthOf(KAZAKH, style)).toBeGreaterThan(50);
+      },
+    ]);
+  });
+});
