@@ -30,7 +30,7 @@ describe("isOwnPath", () => {
 
 describe("paths", () => {
   it("are all our own", () => {
-    for (const make of Object.values(paths)) expect(isOwnPath(make("kk", "slug"))).toBe(true);
+    for (const make of Object.values(paths)) expect(isOwnPath(make("kk", "slug", "id"))).toBe(true);
   });
 
   it("become full addresses of the configured site only", () => {

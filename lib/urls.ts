@@ -10,6 +10,13 @@ export const paths = {
   petition: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}`,
   signed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/thanks`,
   petitionPoster: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/print`,
+  comments: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/comments`,
+  updates: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/updates`,
+  update: (locale: Locale, slug: string, id: string) =>
+    `/${locale}/petitions/${slug}/updates/${id}`,
+  updatesFeed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/updates.atom`,
+  /** Where somebody stops the updates of a petition, behind a link from each of them. */
+  stopUpdates: (locale: Locale, token: string) => `/${locale}/updates/${token}`,
   signature: (locale: Locale, token: string) => `/${locale}/signatures/${token}`,
   signatureWithdrawn: (locale: Locale) => `/${locale}/signatures/withdrawn`,
   signatureRejected: (locale: Locale) => `/${locale}/signatures/rejected`,
@@ -64,6 +71,9 @@ export function pathsShowingPetition(
       paths.front(locale),
       paths.petitions(locale),
       paths.petition(locale, slug),
+      paths.comments(locale, slug),
+      paths.updates(locale, slug),
+      paths.updatesFeed(locale, slug),
       ...briefingSlugs.map((briefing) => paths.briefing(locale, briefing)),
     ]),
   ];

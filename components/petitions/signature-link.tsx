@@ -56,11 +56,13 @@ type StandingProps = LinkProps & {
   hide: FormAction;
   /** Leads to the page with everything kept about this person. */
   openData: FormAction;
+  /** How the signer appears to readers. */
+  voice: ReactNode;
   /** Ways to pass the petition on. */
   share: ReactNode;
 };
 
-export function Standing({ withdraw, hide, openData, share, ...link }: StandingProps) {
+export function Standing({ withdraw, hide, openData, voice, share, ...link }: StandingProps) {
   const { locale, signature } = link;
   const t = translator(locale, "petitions");
   return (
@@ -88,6 +90,7 @@ export function Standing({ withdraw, hide, openData, share, ...link }: StandingP
           </div>
         </div>
       </section>
+      {voice}
       <section aria-labelledby="own-heading" className="rule-heavy mt-14 pt-4">
         <h2 id="own-heading" className="text-2xl">
           {t("link.manage")}

@@ -25,6 +25,12 @@ const states: Record<string, MessageKey<"supporters">> = {
   invalidated: "preferences.signatures.states.invalidated",
 };
 
+const purposes: Record<string, MessageKey<"supporters">> = {
+  news: "preferences.consents.news",
+  publishName: "preferences.consents.publishName",
+  publishComment: "preferences.consents.publishComment",
+};
+
 export function placeName(place: string, locale: Locale): string {
   if (place === ELSEWHERE) return translator(locale, "supporters")("form.elsewhere");
   return regionName(place, locale) ?? translator(locale, "common")("notGiven");
@@ -37,8 +43,7 @@ export function consentDefinitions(
 ): Definition[] {
   const t = translator(locale, "supporters");
   return consents.map(({ purpose, givenAt, withdrawnAt }) => ({
-    term:
-      purpose === "news" ? t("preferences.consents.news") : t("preferences.consents.publishName"),
+    term: purposes[purpose] ? t(purposes[purpose]) : purpose,
     value: withdrawnAt
       ? t("preferences.consents.withdrawn", {
           given: formatDate(locale, givenAt),

@@ -41,7 +41,10 @@ type SignatureWish = {
   mailRequestedAt?: Date;
   shareLinkId?: string;
   /** Ticked boxes. */
-  consents?: ("publishName" | "news")[];
+  consents?: ("publishName" | "news" | "publishComment")[];
+  nameForm?: "full" | "initial";
+  /** Where its comment stands; with `publishComment` among the consents. */
+  commentState?: "waiting" | "approved" | "declined";
 };
 
 /**
@@ -88,6 +91,8 @@ export async function signature(wish: SignatureWish = {}) {
         sealedName: cell("name"),
         sealedEmail: cell("email"),
         sealedComment: cell("comment"),
+        nameForm: wish.nameForm ?? "full",
+        commentState: wish.commentState ?? null,
         createdAt,
         mailRequestedAt: wish.mailRequestedAt ?? createdAt,
         confirmedAt: isConfirmed ? createdAt : null,

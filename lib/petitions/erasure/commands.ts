@@ -11,7 +11,7 @@ const BATCH = 5_000;
 
 /**
  * Erases the data of these signatures: unconfirmed rows go altogether; of the others the cells, the
- * row's key, the look-up hash, consents and links go and the row keeps its number, place and state.
+ * row's key, the look-up hash, consents, reviews and links go and the row keeps its number, place and state.
  * Without key and hash nothing that was copied before can be tied to it again.
  * @returns how many were deleted and how many emptied; rows already erased count for nothing
  */
@@ -33,6 +33,10 @@ async function eraseRows(
       RETURNING signature.id
     ), consents AS (
       DELETE FROM consent USING erased WHERE consent.signature_id = erased.id
+    ), reviews AS (
+      DELETE FROM comment_review USING erased WHERE comment_review.signature_id = erased.id
+    ), mailed AS (
+      DELETE FROM update_mailed USING erased WHERE update_mailed.signature_id = erased.id
     ), links AS (
       DELETE FROM token USING erased WHERE token.signature_id = erased.id
     )

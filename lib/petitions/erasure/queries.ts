@@ -12,6 +12,12 @@ export type OwnSignature = {
   email: string | null;
   place: string;
   comment: string | null;
+  /** How the name may be shown, if consent to show it stands. */
+  nameForm: "full" | "initial";
+  /** Where the comment stands with the organisers, if it may be shown. */
+  commentState: "waiting" | "approved" | "declined" | null;
+  /** Updates of the petition that were mailed to this address. */
+  updatesMailed: { title: string; at: Date }[];
   locale: Locale;
   signedAt: Date;
   confirmedAt: Date | null;
@@ -69,6 +75,20 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
       sealedName: true,
       sealedEmail: true,
       sealedComment: true,
+      nameForm: true,
+      commentState: true,
+      updatesMailed: {
+        where: { sentAt: { not: null } },
+        orderBy: { claimedAt: "asc" },
+        select: {
+          claimedAt: true,
+          mailing: {
+            select: {
+              update: { select: { texts: { where: { locale }, select: { title: true } } } },
+            },
+          },
+        },
+      },
       createdAt: true,
       confirmedAt: true,
       countedAt: true,
@@ -99,6 +119,12 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
         email: cells.open("email", row.sealedEmail),
         place: row.place,
         comment: cells.open("comment", row.sealedComment),
+        nameForm: row.nameForm,
+        commentState: row.commentState,
+        updatesMailed: row.updatesMailed.map(({ claimedAt, mailing }) => ({
+          title: mailing.update.texts[0]?.title ?? "",
+          at: claimedAt,
+        })),
         locale: isLocale(row.locale) ? row.locale : locale,
         signedAt: row.createdAt,
         confirmedAt: row.confirmedAt,

@@ -193,7 +193,11 @@ export async function withdrawSignature(
       select: { id: true },
     });
     await tx.consent.deleteMany({ where: { signatureId: link.id } });
+    await tx.commentReview.deleteMany({ where: { signatureId: link.id } });
+    await tx.updateMailed.deleteMany({ where: { signatureId: link.id } });
     await tx.token.updateMany({ where: { signatureId: link.id }, data: { usedAt: now } });
+    // Name and comment leave the pages now, not with the tally, which an organiser may have paused.
+    await notifyChanged(tx, pathsShowingPetition(link.slug));
     return ok();
   });
 }

@@ -3,6 +3,7 @@ import { db } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import { hashToken, looksLikeToken } from "../../tokens";
 import { openVault } from "../../vault/vault";
+import { shownName } from "../comments/rules";
 import { petitionState } from "../rules";
 import { type LinkState, linkState, type SignatureState } from "./rules";
 
@@ -117,15 +118,20 @@ export async function findSignatureByToken(
 const LOOK_BACK = 1_000;
 
 /**
- * Names of the latest counted signers who ticked the box for it, latest first. Looks through the
+ * Names of the latest counted signers who wished to show them, in the form each chose, latest first. Looks through the
  * last thousand numbers only, so a petition of a million costs what one of a thousand does.
  * @param limit how many at most
  */
 export async function listPublicNames(petitionId: string, limit = 12): Promise<string[]> {
   const rows = await db().$queryRaw<
-    { id: string; rowKey: Uint8Array | null; sealedName: Uint8Array | null }[]
+    {
+      id: string;
+      nameForm: "full" | "initial";
+      rowKey: Uint8Array | null;
+      sealedName: Uint8Array | null;
+    }[]
   >`
-    SELECT s.id, s.row_key AS "rowKey", s.sealed_name AS "sealedName"
+    SELECT s.id, s.name_form AS "nameForm", s.row_key AS "rowKey", s.sealed_name AS "sealedName"
     FROM signature s
     WHERE s.petition_id = ${petitionId}::uuid AND s.state = 'counted'
       AND s.serial > (SELECT last_serial FROM petition WHERE id = ${petitionId}::uuid) - ${LOOK_BACK}::int
@@ -135,7 +141,7 @@ export async function listPublicNames(petitionId: string, limit = 12): Promise<s
     ORDER BY s.serial DESC LIMIT ${limit}::int`;
   const vault = await openVault(`petition:${petitionId}`);
   return rows.flatMap(
-    ({ id, rowKey, sealedName }) =>
-      vault.row("signature", id, rowKey).open("name", sealedName) ?? [],
+    ({ id, nameForm, rowKey, sealedName }) =>
+      shownName(vault.row("signature", id, rowKey).open("name", sealedName), nameForm) ?? [],
   );
 }

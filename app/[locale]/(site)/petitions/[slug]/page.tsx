@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
+import { LatestComments } from "@/components/petitions/comment-list";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { PetitionHead } from "@/components/petitions/petition-head";
 import { PublicNames } from "@/components/petitions/public-names";
@@ -12,6 +13,7 @@ import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-boar
 import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { listApprovedComments } from "@/lib/petitions/comments/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { readCode } from "@/lib/shares/rules";
@@ -50,7 +52,10 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
-  const names = await listPublicNames(petition.id);
+  const [names, { comments }] = await Promise.all([
+    listPublicNames(petition.id),
+    listApprovedComments(petition.id, null, 3),
+  ]);
   const { slug, progress, state, switches } = petition;
   const own = paths.petition(locale, slug);
   const code = typeof via === "string" ? (readCode(via) ?? "") : "";
@@ -72,6 +77,7 @@ export default async function PetitionPage(props: PageProps) {
       </div>
       <ThresholdBoard locale={locale} progress={progress} order={readOrder(sort)} path={own} />
       <PublicNames locale={locale} names={names} />
+      <LatestComments locale={locale} slug={slug} comments={comments} />
       <div className="rule-heavy no-print mt-14 pt-4">
         <ShareButtons locale={locale} address={absolute(own)} title={petition.title} />
       </div>

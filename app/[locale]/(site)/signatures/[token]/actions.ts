@@ -1,12 +1,15 @@
 // The buttons behind a signer's link, as posted: limit, one command, the page that says what is so now.
 "use server";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms";
+import { type FormState, readForm } from "@/lib/forms";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { answerWith } from "@/lib/http/status";
+import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { changeVoice } from "@/lib/petitions/comments/commands";
+import { voiceForm } from "@/lib/petitions/comments/schema";
 import {
   confirmSignature,
   hideName,
@@ -67,6 +70,20 @@ export async function hide(bound: Given, _before: FormState): Promise<FormState>
   if (slowed) return slowed;
   await hideName(given.token, new Date());
   backToLink(given);
+}
+
+export async function appear(bound: Given, _before: FormState, form: FormData): Promise<FormState> {
+  const given = boundLink.parse(bound);
+  const read = readForm(voiceForm, form);
+  if (!read.ok) {
+    await answerWith(422);
+    return invalid(given.locale, read.errors, read.values);
+  }
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  const result = await changeVoice(given.token, read.data, new Date());
+  if (!result.ok) backToLink(given);
+  redirect(`${paths.signature(given.locale, given.token)}?done=saved#voice`);
 }
 
 export async function openData(bound: Given, _before: FormState): Promise<FormState> {

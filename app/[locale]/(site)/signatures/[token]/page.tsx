@@ -3,16 +3,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeedForm } from "@/components/petitions/deed-form";
 import { Confirmable, Spent, Standing } from "@/components/petitions/signature-link";
+import { VoiceForm } from "@/components/petitions/voice-form";
 import { ShareButtons } from "@/components/shares/share-buttons";
 import { findCampaign } from "@/lib/campaign/queries";
 import { answerWith } from "@/lib/http/status";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { findVoice } from "@/lib/petitions/comments/queries";
 import { findSignatureByToken, type SignatureView } from "@/lib/petitions/signatures/queries";
 import { absolute, paths } from "@/lib/urls";
-import { confirm, hide, openData, reject, withdraw } from "./actions";
+import { appear, confirm, hide, openData, reject, withdraw } from "./actions";
 
-type PageProps = { params: Promise<{ locale: string; token: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; token: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -31,7 +36,7 @@ async function spentWords(locale: Locale, state: SpentState) {
   return { title: t(`link.${state}Title`), lead: t(`link.${state}Text`, { contact }) };
 }
 
-export default async function SignaturePage({ params }: PageProps) {
+export default async function SignaturePage({ params, searchParams }: PageProps) {
   const { locale, token } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale, "petitions");
@@ -54,7 +59,9 @@ export default async function SignaturePage({ params }: PageProps) {
           reject={reject.bind(null, given)}
         />
       );
-    case "standing":
+    case "standing": {
+      const voice = await findVoice(token, new Date());
+      const { done } = await searchParams;
       return (
         <Standing
           locale={locale}
@@ -62,6 +69,16 @@ export default async function SignaturePage({ params }: PageProps) {
           withdraw={withdraw.bind(null, given)}
           hide={hide.bind(null, given)}
           openData={openData.bind(null, given)}
+          voice={
+            voice ? (
+              <VoiceForm
+                locale={locale}
+                voice={voice}
+                action={appear.bind(null, given)}
+                isSaved={done === "saved"}
+              />
+            ) : null
+          }
           share={
             <ShareButtons
               locale={locale}
@@ -72,6 +89,7 @@ export default async function SignaturePage({ params }: PageProps) {
           }
         />
       );
+    }
     case "late":
       await answerWith(409);
       return (

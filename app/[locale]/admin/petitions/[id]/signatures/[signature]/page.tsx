@@ -12,7 +12,7 @@ import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translate";
+import { type MessageKey, translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
 import { findSignature } from "@/lib/petitions/lists/queries";
 import { looksLikeId } from "@/lib/tokens";
@@ -28,6 +28,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale } = await params;
   return isLocale(locale) ? { title: translator(locale, "admin")("signatures.one") } : {};
 }
+
+const consentNames: Readonly<Record<string, MessageKey<"admin">>> = {
+  publishName: "signatures.consentName",
+  publishComment: "signatures.consentComment",
+  news: "signatures.consentNews",
+};
 
 const standing: readonly string[] = ["pending", "confirmed", "counted"];
 
@@ -84,8 +90,8 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
               signature.consents
                 .filter(({ withdrawnAt }) => withdrawnAt === null)
                 .map(({ purpose, givenAt }) => {
-                  const named = purpose === "publishName" ? "consentName" : "consentNews";
-                  return `${t(`signatures.${named}`)} (${when(locale, givenAt)})`;
+                  const named = consentNames[purpose];
+                  return `${named ? t(named) : purpose} (${when(locale, givenAt)})`;
                 })
                 .join("; ") || translator(locale, "common")("none"),
           },

@@ -1,0 +1,51 @@
+// Owns the keys of the comments' queue: j and k move, a approves, d declines, u takes back. Without
+// JavaScript the buttons are simply there.
+"use client";
+import { useEffect, useRef } from "react";
+
+const typing = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+const deeds: Readonly<Record<string, string>> = { a: "approved", d: "declined" };
+
+const items = () => [...document.querySelectorAll<HTMLElement>("[data-comment]")];
+
+/** @param list says which comments are shown: when it changes, the focus goes on to the next */
+export function CommentKeys({ list }: { list: string }) {
+  const at = useRef<number | null>(null);
+
+  useEffect(() => {
+    // The one decided about is gone; the next has come to its place.
+    const all = list === "" ? [] : items();
+    if (at.current === null || all.length === 0) return;
+    at.current = Math.min(at.current, all.length - 1);
+    all[at.current]?.focus();
+  }, [list]);
+
+  useEffect(() => {
+    function go(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest(typing)) return;
+      const all = items();
+      const focused = all.findIndex((item) => item.contains(document.activeElement));
+      const now = focused === -1 ? at.current : focused;
+      if (event.key === "j" || event.key === "k") {
+        const next = now === null ? 0 : now + (event.key === "j" ? 1 : -1);
+        at.current = Math.max(0, Math.min(next, all.length - 1));
+        all[at.current]?.focus();
+        event.preventDefault();
+        return;
+      }
+      if (event.key === "u") {
+        document.querySelector<HTMLButtonElement>("[data-undo] button")?.click();
+        return;
+      }
+      const deed = deeds[event.key];
+      if (deed === undefined) return;
+      at.current = now ?? 0;
+      const button = `button[value^="${deed}:"]`;
+      all[at.current]?.querySelector<HTMLButtonElement>(button)?.click();
+    }
+    document.addEventListener("keydown", go);
+    return () => document.removeEventListener("keydown", go);
+  }, []);
+  return null;
+}
