@@ -57,7 +57,7 @@ export function RegionBoard({ figure, locale }: RegionBoardProps) {
             key={code}
             className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 border-rule border-t py-2 sm:grid-cols-[1.75rem_12rem_minmax(0,1fr)]"
           >
-            <span className="text-muted tabular-nums">{index + 1}</span>
+            <span className="text-muted tabular">{index + 1}</span>
             <span>{regionName(code, locale)}</span>
             <span className="col-start-2 text-muted sm:col-start-3">{text}</span>
           </li>

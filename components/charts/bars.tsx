@@ -29,7 +29,7 @@ export function Bars({ bars, max, mark }: BarsProps) {
         {bars.map((bar) => (
           <li key={bar.key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
             <span>{bar.label}</span>
-            <span className="tabular-nums">{bar.written}</span>
+            <span className="tabular">{bar.written}</span>
             <svg
               viewBox={`0 0 ${LENGTH} 16`}
               preserveAspectRatio="none"

@@ -57,7 +57,7 @@ function Fill({ share, reached }: { share: number; reached: boolean }) {
         className={reached ? "chart-fill" : "chart-part"}
         y={100 - height}
         width="100"
-        height={height}
+        height="100"
       />
     </svg>
   );

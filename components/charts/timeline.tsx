@@ -88,7 +88,7 @@ export function Timeline({ events, from, to, ticks, label }: TimelineProps) {
             key={event.key}
             className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 border-rule border-t py-2 sm:grid-cols-[1.75rem_10.5rem_minmax(0,1fr)]"
           >
-            <span className="text-muted tabular-nums">{index + 1}</span>
+            <span className="text-muted tabular">{index + 1}</span>
             <span className="text-muted">{event.date}</span>
             <span className="col-start-2 sm:col-start-3">{event.text}</span>
           </li>

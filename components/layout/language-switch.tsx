@@ -11,18 +11,17 @@ type LanguageSwitchProps = {
 export function LanguageSwitch({ locale, label, alternates }: LanguageSwitchProps) {
   return (
     <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-x-4 font-sans text-sm">
+      <ul className="language-switch flex flex-wrap gap-x-4 font-sans text-sm">
         {locales.map((other) => (
-          <li key={other}>
+          <li key={other} lang={other}>
             {other === locale ? (
-              <span lang={other} aria-current="true" className="block py-2 text-ink">
+              <span aria-current="true" className="block py-2 text-ink">
                 {localeNames[other]}
               </span>
             ) : (
               <a
                 href={alternates[other]}
                 hrefLang={other}
-                lang={other}
                 className="block py-2 text-steppe underline"
               >
                 {localeNames[other]}

@@ -96,7 +96,7 @@ export function CountRefresher({
   return (
     <p>
       <span
-        className="block whitespace-nowrap text-count text-signal tabular-nums"
+        className="block whitespace-nowrap text-count text-signal tabular"
         data-count={count.total}
       >
         {writeNumber(count.total, separator)}

@@ -37,7 +37,7 @@ function Entry({ locale, petition }: { locale: Locale; petition: PetitionSummary
           threshold={progress.threshold}
           label={written}
         />
-        <p className="mt-2 tabular-nums">{written}</p>
+        <p className="mt-2 tabular">{written}</p>
         <p className="note">{missingSentences(locale, progress).join(" ")}</p>
         <p className="mt-4">
           <ButtonLink look={state === "open" ? "ask" : "plain"} href={href}>

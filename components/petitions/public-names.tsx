@@ -11,10 +11,7 @@ export function PublicNames({ locale, names }: PublicNamesProps) {
   const people = names.map((name, place) => ({ name, key: place.toString(36) }));
   // Names come in every script; their letters are fetched when a reader gets near, not with the page.
   return (
-    <section
-      aria-labelledby="names-heading"
-      className="rule-heavy mt-14 pt-4 [contain-intrinsic-block-size:auto_30rem] [content-visibility:auto]"
-    >
+    <section aria-labelledby="names-heading" className="rule-heavy mt-14 pt-4 further-down">
       <h2 id="names-heading" className="text-2xl">
         {t("names.heading")}
       </h2>

@@ -27,14 +27,14 @@ export function ShareButtons({ locale, address, title, heading = "h2" }: ShareBu
       <div className="mt-3 flex flex-wrap items-end gap-3">
         <label className="field min-w-0 flex-1 basis-64">
           <span className="field-label">{t("address")}</span>
-          <input className="input" type="text" readOnly value={address} />
+          <input className="input input-code" type="text" readOnly value={address} />
         </label>
         <CopyButton
           text={address}
           labels={{ copy: t("copy"), copied: t("copied"), failed: t("copyFailed") }}
         />
       </div>
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="further-down further-down-short mt-3 flex flex-wrap gap-3">
         <SystemShare address={address} title={title} label={t("system")} />
         <ButtonLink small href={links.mail}>
           {t("mail")}

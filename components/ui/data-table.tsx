@@ -81,10 +81,10 @@ export function DataTable<Row>({
               ) : (
                 <td
                   key={column.key}
-                  data-label={column.head}
+                  data-label={unfolded ? undefined : column.head}
                   className={column.number ? "number" : column.breaks ? "breaks" : undefined}
                 >
-                  <span>{column.cell(row)}</span>
+                  {unfolded ? column.cell(row) : <span>{column.cell(row)}</span>}
                 </td>
               ),
             )}

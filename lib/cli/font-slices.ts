@@ -44,14 +44,18 @@ export const readingSlices: Slice[] = romanSlices.map((slice) => {
   return slice;
 });
 
-const spaces = " \u00a0";
+const digits = "0123456789";
 
-export const interfaceSlices: Slice[] = romanSlices.map((slice) => {
-  // Tabular figures bring a space as wide as a figure along, which tears "1 204" apart: the space
-  // comes from a file without that feature. Every page has Latin letters in its language switch.
+export const interfaceSlices: Slice[] = romanSlices.flatMap((slice): Slice[] => {
+  // Tabular figures bring a space as wide as a figure along, which tears "1 204" apart: figures have a
+  // file of their own, and the space comes from one without that feature.
   if (slice.name === "signs")
-    return { ...slice, text: without(slice.text, spaces + rareInInterface) };
-  if (slice.name === "accents") return { ...slice, text: slice.text + rareInInterface };
-  if (slice.name === "latin") return { ...slice, text: slice.text + spaces, features: ["kern"] };
-  return slice;
+    return [
+      { ...slice, name: "figures", text: digits },
+      { ...slice, text: without(slice.text, digits + rareInInterface), features: ["kern"] },
+    ];
+  if (slice.name === "accents") return [{ ...slice, text: slice.text + rareInInterface }];
+  return [{ ...slice, features: ["kern"] }];
 });
+
+export const switchSlices: Slice[] = [{ name: "english", subset: "latin", text: "English" }];

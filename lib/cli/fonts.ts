@@ -3,9 +3,15 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { sample } from "@/lib/cli/font-sample";
-import { interfaceSlices, kazakh, readingSlices, type Slice } from "@/lib/cli/font-slices";
+import {
+  interfaceSlices,
+  kazakh,
+  readingSlices,
+  type Slice,
+  switchSlices,
+} from "@/lib/cli/font-slices";
 import { cutPdfFonts } from "@/lib/cli/pdf-fonts";
-import { type FontMetrics, readMetrics } from "@/lib/cli/sfnt";
+import { type FontMetrics, readMetrics, withShortNames } from "@/lib/cli/sfnt";
 
 const packages = fileURLToPath(
   new URL("../../node_modules/@fontsource-variable/", import.meta.url),
@@ -57,6 +63,17 @@ const cuts: Cut[] = [
     axes: { wght: 470 },
     features: ["kern", "tnum"],
     slices: interfaceSlices,
+  },
+  {
+    // The language switch says "English" on pages that have no other Latin letter in sight.
+    family: "Onest English",
+    package: "onest",
+    variant: "wght-normal",
+    style: "normal",
+    weight: "400 700",
+    axes: { wght: 470 },
+    features: ["kern"],
+    slices: switchSlices,
   },
 ];
 
@@ -137,12 +154,16 @@ async function cutSlice(cut: Cut, slice: Slice): Promise<string> {
     const missing = [...slice.text].filter((character) => !text.includes(character)).join("");
     throw new Error(`${cut.family} cannot draw ${missing}`);
   }
-  const font = await subsetFont(source, text, {
-    targetFormat: "woff2",
+  const glyphs = await subsetFont(source, text, {
+    targetFormat: "sfnt",
     variationAxes: cut.axes,
     keepFeatures: slice.features ?? cut.features,
     noHinting: true,
     dropTables: ["VVAR", "vhea", "vmtx", "MVAR", "STAT"],
+  });
+  const font = await subsetFont(withShortNames(glyphs, cut.family), "", {
+    targetFormat: "woff2",
+    keepAllGlyphs: true,
   });
   const style = cut.style === "italic" ? "-italic" : "";
   const name = `${cut.package}${style}-${slice.name}.woff2`;

@@ -7,6 +7,7 @@ declare module "subset-font" {
     keepFeatures?: string[];
     noHinting?: boolean;
     dropTables?: string[];
+    keepAllGlyphs?: boolean;
   };
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
 }
