@@ -18,7 +18,7 @@ const config = {
     // Addresses outside every language get a whole document of their own (app/global-not-found.tsx).
     globalNotFound: true,
     // server.ts refuses larger bodies before Next reads them (lib/http/requests.ts).
-    serverActions: { bodySizeLimit: "1mb" },
+    serverActions: { bodySizeLimit: "6mb" },
   },
   serverExternalPackages: [
     "@node-rs/argon2",

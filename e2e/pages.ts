@@ -55,7 +55,9 @@ export async function things(
   const attendance = await make.attendance({ eventId: event.id, name });
   const invited = await make.attendance({ eventId: event.id, name, confirmed: false });
   const member = await make.member({ role: "viewer", name });
+  const delivery = await make.delivery({ petitionId: petition.id });
   return {
+    delivery,
     petition,
     briefing,
     event,
@@ -80,6 +82,7 @@ export function idsOf(all: Things): Record<string, string> {
     "briefings/[id]": all.briefing.id,
     "members/[id]": all.member.id,
     "signatures/[signature]": all.signature.id,
+    "delivery/[delivery]": all.delivery.id,
   };
 }
 
@@ -110,6 +113,7 @@ export function publicPages(locale: Locale, { petition, briefing, event }: Thing
     `/petitions/${petition.slug}`,
     `/petitions/${petition.slug}/thanks`,
     `/petitions/${petition.slug}/print`,
+    `/petitions/${petition.slug}/delivery`,
     "/signatures/withdrawn",
     "/signatures/rejected",
     "/join",

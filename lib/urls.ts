@@ -17,6 +17,15 @@ export const paths = {
   updatesFeed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/updates.atom`,
   /** Where somebody stops the updates of a petition, behind a link from each of them. */
   stopUpdates: (locale: Locale, token: string) => `/${locale}/updates/${token}`,
+  /** Deliveries, the signers' lists' hashes, answers and the outcome. */
+  petitionDelivery: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/delivery`,
+  deliveryDocument: (locale: Locale, slug: string, id: string) =>
+    `/${locale}/petitions/${slug}/delivery/${id}`,
+  /** Organisations that endorse, and the form. */
+  organisations: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations`,
+  endorsed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations/thanks`,
+  /** What an organisation's contact can do. */
+  endorsement: (locale: Locale, token: string) => `/${locale}/endorsements/${token}`,
   signature: (locale: Locale, token: string) => `/${locale}/signatures/${token}`,
   signatureWithdrawn: (locale: Locale) => `/${locale}/signatures/withdrawn`,
   signatureRejected: (locale: Locale) => `/${locale}/signatures/rejected`,
@@ -74,6 +83,8 @@ export function pathsShowingPetition(
       paths.comments(locale, slug),
       paths.updates(locale, slug),
       paths.updatesFeed(locale, slug),
+      paths.petitionDelivery(locale, slug),
+      paths.organisations(locale, slug),
       ...briefingSlugs.map((briefing) => paths.briefing(locale, briefing)),
     ]),
   ];

@@ -6,12 +6,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { Outcome } from "@/lib/petitions/outcomes/schema";
 import type { PetitionSummary } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
-type PetitionListProps = { locale: Locale; petitions: readonly PetitionSummary[] };
+type PetitionListProps = {
+  locale: Locale;
+  petitions: readonly PetitionSummary[];
+  /** How those that ended have ended, by id. */
+  outcomes: ReadonlyMap<string, { outcome: Outcome }>;
+};
 
-function Entry({ locale, petition }: { locale: Locale; petition: PetitionSummary }) {
+type EntryProps = { locale: Locale; petition: PetitionSummary; outcome: Outcome | undefined };
+
+function Entry({ locale, petition, outcome }: EntryProps) {
   const t = translator(locale, "petitions");
   const { progress, state, slug, title } = petition;
   const written = t("count.ofThreshold", {
@@ -29,6 +37,11 @@ function Entry({ locale, petition }: { locale: Locale; petition: PetitionSummary
           </a>
         </h2>
         <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>
+        {outcome ? (
+          <p className="mt-3 text-lg">
+            <strong>{translator(locale, "delivery")(`outcome.${outcome}`)}</strong>
+          </p>
+        ) : null}
         <p className="mt-3 max-w-measure">{petition.summary}</p>
       </div>
       <div>
@@ -50,7 +63,7 @@ function Entry({ locale, petition }: { locale: Locale; petition: PetitionSummary
   );
 }
 
-export function PetitionList({ locale, petitions }: PetitionListProps) {
+export function PetitionList({ locale, petitions, outcomes }: PetitionListProps) {
   const t = translator(locale, "petitions");
   if (petitions.length === 0) {
     return (
@@ -65,7 +78,12 @@ export function PetitionList({ locale, petitions }: PetitionListProps) {
   return (
     <ul className="grid gap-14">
       {petitions.map((petition) => (
-        <Entry key={petition.id} locale={locale} petition={petition} />
+        <Entry
+          key={petition.id}
+          locale={locale}
+          petition={petition}
+          outcome={outcomes.get(petition.id)?.outcome}
+        />
       ))}
     </ul>
   );

@@ -124,8 +124,12 @@ export function ownLocation(location: string, siteOrigin: string): string | unde
   return origin === siteOrigin || local ? pathname + search + hash : undefined;
 }
 
-/** Largest body in bytes: forms 256 kB, the open API 64 kB, organisers' texts 1 MB. */
+/** Where an organiser puts a document of at most 5 MB to a delivery. */
+const DELIVERY_DESK = /^\/(kk|ru|en)\/admin\/petitions\/[\w-]+\/delivery\/[\w-]+$/;
+
+/** Largest body in bytes: forms 256 kB, the open API 64 kB, organisers' texts 1 MB, documents 6 MB. */
 export function bodyLimit(path: string): number {
+  if (DELIVERY_DESK.test(path)) return 6 * 1_024 * KILOBYTE;
   if (path.startsWith("/api/v1/")) return 64 * KILOBYTE;
   if (/^\/(kk|ru|en)\/admin(\/|$)/.test(path)) return 1_024 * KILOBYTE;
   return 256 * KILOBYTE;

@@ -1,4 +1,5 @@
 // Builders for tests: each makes the smallest valid thing, in the database, sealed as the app seals it.
+import { delivery } from "./make-deliveries";
 import { briefing, campaign, event, helpOption, petition, shareLink } from "./make-pages";
 import { attendance, member, session, signature, supporter, token } from "./make-people";
 
@@ -15,4 +16,5 @@ export const make = {
   briefing,
   helpOption,
   token,
+  delivery,
 };

@@ -10,6 +10,7 @@ import type { EventView } from "@/lib/events/queries";
 import { eventPhase, placesLeft } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { Outcome } from "@/lib/petitions/outcomes/schema";
 import type { PetitionSummary } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
@@ -44,10 +45,16 @@ type PetitionBesideProps = {
   hasMore: boolean;
   /** No briefing leads: the petition's title is the page's headline. */
   isLead: boolean;
+  /** How it ended, if it has. */
+  outcome: Outcome | undefined;
+  /** Others that won what they asked for. */
+  won: readonly PetitionSummary[];
 };
 
-export function PetitionBeside({ locale, petition, hasMore, isLead }: PetitionBesideProps) {
+export function PetitionBeside(props: PetitionBesideProps) {
+  const { locale, petition, hasMore, isLead, outcome, won } = props;
   const t = translator(locale, "front");
+  const d = translator(locale, "delivery");
   const href = paths.petition(locale, petition.slug);
   const Heading = isLead ? "h1" : "h2";
   return (
@@ -59,6 +66,11 @@ export function PetitionBeside({ locale, petition, hasMore, isLead }: PetitionBe
         </a>
       </Heading>
       <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>
+      {outcome ? (
+        <p className="mt-3 text-lg">
+          <strong>{d(`outcome.${outcome}`)}.</strong> {d(`outcomeSentence.${outcome}`)}
+        </p>
+      ) : null}
       <p className="mt-3 mb-5">{petition.summary}</p>
       <PetitionCount locale={locale} petition={petition} />
       <p className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -76,6 +88,12 @@ export function PetitionBeside({ locale, petition, hasMore, isLead }: PetitionBe
           </a>
         ) : null}
       </p>
+      {won.map(({ id, slug, title }) => (
+        <p key={id} className="rule-top mt-5 pt-3">
+          <strong>{d("outcome.victory")}:</strong>{" "}
+          <a href={paths.petition(locale, slug)}>{title}</a>
+        </p>
+      ))}
       {/* On a phone the events come first; there the board stands on the petition's own page. */}
       <div className="mt-8 max-lg:hidden">
         <RegionTiles small locale={locale} progress={petition.progress} path={href} />

@@ -9,6 +9,7 @@ import { findCampaign } from "@/lib/campaign/queries";
 import { listComingEvents } from "@/lib/events/queries";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { listOutcomes } from "@/lib/petitions/outcomes/queries";
 import { listPublishedPetitions } from "@/lib/petitions/queries";
 import { absolute, paths } from "@/lib/urls";
 import { EventsAhead, Lead, PetitionBeside, WaysIn } from "./front-parts";
@@ -49,6 +50,8 @@ export default async function FrontPage({ params }: PageProps) {
   ]);
   const t = translator(locale, "front");
   const petition = petitions.find(({ state }) => state === "open") ?? petitions[0] ?? null;
+  const outcomes = await listOutcomes(petitions.map(({ id }) => id));
+  const won = petitions.filter(({ id }) => outcomes.get(id)?.outcome === "victory");
   return (
     <>
       {campaign ? <p className="note -mt-5 mb-5">{campaign.tagline}</p> : null}
@@ -67,6 +70,8 @@ export default async function FrontPage({ params }: PageProps) {
               locale={locale}
               petition={petition}
               hasMore={petitions.length > 1}
+              outcome={outcomes.get(petition.id)?.outcome}
+              won={won.filter(({ id }) => id !== petition.id).slice(0, 2)}
               isLead={briefing === null}
             />
           ) : null}

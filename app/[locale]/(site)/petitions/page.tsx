@@ -6,6 +6,7 @@ import { PetitionList } from "@/components/petitions/petition-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { listOutcomes } from "@/lib/petitions/outcomes/queries";
 import { listPublishedPetitions } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
@@ -27,10 +28,12 @@ export default async function PetitionsPage({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale, "petitions");
+  const petitions = await listPublishedPetitions(locale, new Date());
+  const outcomes = await listOutcomes(petitions.map(({ id }) => id));
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <PetitionList locale={locale} petitions={await listPublishedPetitions(locale, new Date())} />
+      <PetitionList locale={locale} petitions={petitions} outcomes={outcomes} />
     </>
   );
 }

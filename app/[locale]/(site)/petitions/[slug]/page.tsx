@@ -19,6 +19,7 @@ import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { readCode } from "@/lib/shares/rules";
 import { absolute, paths } from "@/lib/urls";
 import { sign } from "../../signing";
+import { Aftermath } from "./aftermath";
 
 type Query = { via?: string | string[]; sort?: string | string[] };
 type PageProps = {
@@ -64,6 +65,7 @@ export default async function PetitionPage(props: PageProps) {
       <PetitionHead locale={locale} petition={petition} />
       <SwitchNotices locale={locale} switches={switches} isOpen={state === "open"} />
       <PetitionCount locale={locale} petition={petition} />
+      <Aftermath locale={locale} petition={petition} />
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
         <Prose markdown={petition.body} locale={locale} />
         <SignSection

@@ -1,5 +1,7 @@
 // The count of a petition as JSON, for every site: kept by the HTTP cache, so asking costs little.
 import { defaultLocale } from "@/lib/i18n/locales";
+import { listDeliveries } from "@/lib/petitions/deliveries/queries";
+import { findOutcome } from "@/lib/petitions/outcomes/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -12,6 +14,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const petition = await findPublishedPetition(slug, defaultLocale, new Date());
   if (petition === null) return Response.json({ error: "unknown petition" }, { status: 404 });
   const { progress, state, title, rule, asOf } = petition;
+  const [deliveries, outcome] = await Promise.all([
+    listDeliveries(petition.id),
+    findOutcome(petition.id),
+  ]);
   return Response.json({
     slug: petition.slug,
     title,
@@ -21,6 +27,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     regions: progress.regions.map(({ code, total, minimum }) => ({ code, total, minimum })),
     elsewhere: progress.elsewhere,
     notGiven: progress.notGiven,
+    outcome: outcome?.outcome ?? null,
+    deliveries: deliveries.map(({ deliveredOn, total, answers, file }) => ({
+      deliveredOn,
+      total,
+      answeredOn: answers[0]?.answeredOn ?? null,
+      sha256: file && { pdf: file.pdfHash, csv: file.csvHash },
+    })),
     asOf: asOf.toISOString(),
   });
 }

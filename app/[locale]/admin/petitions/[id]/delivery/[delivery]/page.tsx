@@ -1,0 +1,172 @@
+// One delivery: its facts, its document, its answers, and correcting each.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ButtonForm } from "@/components/admin/button-form";
+import { Deed } from "@/components/admin/deed";
+import { AnswerEditor, DeliveryEditor } from "@/components/admin/delivery-forms";
+import { ActionForm } from "@/components/ui/action-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FileField } from "@/components/ui/file-field";
+import { formLabels } from "@/components/ui/form-labels";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { formatDate } from "@/lib/i18n/format";
+import { isLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { findDelivery } from "@/lib/petitions/deliveries/queries";
+import { dateOf, dayOf } from "@/lib/petitions/deliveries/rules";
+import { flatTexts } from "@/lib/petitions/deliveries/schema";
+import {
+  attachDocumentAction,
+  deleteAnswerAction,
+  deleteDeliveryAction,
+  recordAnswerAction,
+  removeDocumentAction,
+  reviseDeliveryAction,
+} from "../actions";
+import { DeskHead, Done, readPetition } from "../desk";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string; delivery: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: translator(locale, "delivery")("desk.one") } : {};
+}
+
+export default async function OneDelivery({ params, searchParams }: PageProps) {
+  const actor = await requirePermission("delivery:edit");
+  const { locale: given, id, delivery: deliveryId } = await params;
+  const { locale, petition } = await readPetition(given, id);
+  const delivery = await findDelivery(id, deliveryId);
+  if (delivery === null) notFound();
+  const { done } = await searchParams;
+  const t = translator(locale, "delivery");
+  const today = dayOf(new Date());
+  const { deliveredOn, texts, total, document, answers, file } = delivery;
+  const on = formatDate(locale, dateOf(deliveredOn), "long", "UTC");
+  const values = { deliveredOn, fileId: file?.id ?? "", ...flatTexts(texts) };
+  return (
+    <>
+      <DeskHead
+        isBelow
+        locale={locale}
+        petition={petition}
+        role={actor.role}
+        title={t("delivered", { to: texts[locale].to, date: on })}
+      />
+      <Done locale={locale} done={done} />
+      <p className="mb-8 text-lg tabular-nums">{t("total", { total })}</p>
+
+      <section aria-labelledby="answers" className="mb-12">
+        <h2 id="answers" className="mb-3 text-xl">
+          {t("desk.answer")}
+        </h2>
+        {answers.map((answer) => {
+          const flat = { answeredOn: answer.answeredOn, ...flatTexts(answer.texts) };
+          const from = answer.texts[locale].from;
+          const day = formatDate(locale, dateOf(answer.answeredOn), "long", "UTC");
+          return (
+            <div key={answer.id} className="mb-6">
+              <p className="mb-2">{t("answered", { from, date: day })}</p>
+              <Disclosure summary={t("desk.answerEdit")}>
+                <AnswerEditor
+                  key={JSON.stringify(flat)}
+                  id={`answer-${answer.id}`}
+                  locale={locale}
+                  action={recordAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
+                  values={flat}
+                  since={deliveredOn}
+                  today={today}
+                  button={t("desk.save")}
+                />
+              </Disclosure>
+              <Disclosure summary={t("desk.answerDelete")}>
+                <p className="mb-4 max-w-measure font-sans text-sm">{t("desk.answerDeleteWhat")}</p>
+                <ButtonForm
+                  locale={locale}
+                  action={deleteAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
+                  button={t("desk.answerDelete")}
+                />
+              </Disclosure>
+            </div>
+          );
+        })}
+        <Disclosure summary={t("desk.answerNew")}>
+          <AnswerEditor
+            id="answer"
+            locale={locale}
+            action={recordAnswerAction.bind(null, locale, id, deliveryId, null)}
+            values={{}}
+            since={deliveredOn}
+            today={today}
+            button={t("desk.answerRecord")}
+          />
+        </Disclosure>
+      </section>
+
+      <section aria-labelledby="document-heading" className="mb-12">
+        <h2 id="document-heading" className="mb-2 text-xl">
+          {t("desk.document")}
+        </h2>
+        <p className="mb-4 max-w-measure">{t("desk.documentWhat")}</p>
+        {document ? (
+          <div className="mb-4">
+            <p className="mb-3 break-all font-sans text-sm">
+              {document.name}, SHA-256 {document.hash}
+            </p>
+            <ButtonForm
+              locale={locale}
+              action={removeDocumentAction.bind(null, locale, id, deliveryId)}
+              button={t("desk.documentRemove")}
+            />
+          </div>
+        ) : null}
+        <ActionForm
+          id="document-form"
+          className="grid max-w-form gap-4"
+          action={attachDocumentAction.bind(null, locale, id, deliveryId)}
+          labels={formLabels(locale)}
+          names={{ document: t("desk.documentFile") }}
+        >
+          <FileField
+            name="document"
+            label={t("desk.documentFile")}
+            accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+          />
+          <div>
+            <SubmitButton>{t("desk.documentPut")}</SubmitButton>
+          </div>
+        </ActionForm>
+      </section>
+
+      <section aria-labelledby="correct">
+        <h2 id="correct" className="mb-3 text-xl">
+          {t("desk.edit")}
+        </h2>
+        <Disclosure summary={t("desk.edit")}>
+          <DeliveryEditor
+            key={JSON.stringify(values)}
+            locale={locale}
+            action={reviseDeliveryAction.bind(null, locale, id, deliveryId)}
+            values={values}
+            files={[]}
+            today={today}
+            button={t("desk.save")}
+          />
+        </Disclosure>
+        <Deed
+          locale={locale}
+          id="delete"
+          action={deleteDeliveryAction.bind(null, locale, id, deliveryId)}
+          summary={t("desk.delete")}
+          explanation={t("desk.deleteWhat")}
+          reason={t("desk.reason")}
+          button={t("desk.delete")}
+        />
+      </section>
+    </>
+  );
+}
