@@ -1,5 +1,6 @@
 // Reading what people send: form fields and JSON through zod, problems as codes, one state for every form.
 import { z } from "zod";
+import { hasLink, startsLikeFormula } from "./unsafe-text";
 
 /** What can be wrong with a field. The sentence for each is `errors.field.<code>` in the messages. */
 export const fieldProblems = [
@@ -16,6 +17,7 @@ export const fieldProblems = [
   "bad-number",
   "bad-slug",
   "bad-address",
+  "bad-pattern",
   "too-small",
   "too-large",
   "must-tick",
@@ -106,11 +108,27 @@ export function text(max: number, min = 1) {
     );
 }
 
-/** A person's name: one line of 1–120 characters, no link, and no start a spreadsheet would run. */
+/** A person's name: one line of 1–120 characters with a letter in it, no link, and no start a
+ *  spreadsheet would run. For forms, the API and paper alike. */
 export function personName() {
   return line(120)
-    .refine((value) => !/^[=+\-@＝＋－＠]/u.test(value), problem("looks-like-formula"))
-    .refine((value) => !/:\/\/|www\./iu.test(value), problem("contains-link"));
+    .refine((value) => !startsLikeFormula(value), problem("looks-like-formula"))
+    .refine((value) => !hasLink(value), problem("contains-link"))
+    .refine((value) => value === "" || /\p{L}/u.test(value), problem("unusable"));
+}
+
+/**
+ * What a signer says in their own words: may be empty, no link, no start a spreadsheet would run.
+ * @param max longest allowed, in UTF-16 units
+ */
+export function remark(max: number) {
+  // In a pipe, so that only what is short enough is searched.
+  return text(max, 0).pipe(
+    z
+      .string()
+      .refine((value) => !startsLikeFormula(value), problem("looks-like-formula"))
+      .refine((value) => !hasLink(value), problem("contains-link")),
+  );
 }
 
 /** An address a mail can go to, as typed, at most 254 characters (RFC 5321 §4.5.3.1.3). Signs that

@@ -33,9 +33,13 @@ function Given({ locale, signature }: LinkProps) {
   );
 }
 
-type ConfirmableProps = LinkProps & { confirm: FormAction; reject: FormAction };
+type ConfirmableProps = LinkProps & {
+  confirm: FormAction;
+  reject: FormAction;
+  discard: FormAction;
+};
 
-export function Confirmable({ confirm, reject, ...link }: ConfirmableProps) {
+export function Confirmable({ confirm, reject, discard, ...link }: ConfirmableProps) {
   const { locale } = link;
   const t = translator(locale, "petitions");
   return (
@@ -47,6 +51,12 @@ export function Confirmable({ confirm, reject, ...link }: ConfirmableProps) {
         <DeedForm locale={locale} action={reject} button={t("link.reject")} />
       </div>
       <p className="note mt-4 max-w-measure">{t("link.rejectHelp")}</p>
+      <div className="mt-4">
+        <Disclosure summary={t("link.wrong")}>
+          <p className="mb-4 max-w-measure">{t("link.wrongHelp")}</p>
+          <DeedForm locale={locale} action={discard} button={t("link.discard")} />
+        </Disclosure>
+      </div>
     </>
   );
 }

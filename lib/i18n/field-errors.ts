@@ -19,6 +19,7 @@ const sentenceOf: Record<FieldProblem, MessageKey<"errors">> = {
   "bad-number": "field.number",
   "bad-slug": "field.slug",
   "bad-address": "field.address",
+  "bad-pattern": "field.pattern",
   "too-small": "field.tooSmall",
   "too-large": "field.tooLarge",
   "must-tick": "field.mustTick",

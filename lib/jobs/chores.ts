@@ -1,7 +1,9 @@
 // What recurs without anybody asking: expiry, retention, clean-ups, and when they run.
 import { expireAttendances } from "../events/guests/commands";
 import { log } from "../log";
+import { clearBlocks } from "../petitions/blocks/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
+import { remindPending } from "../petitions/reminders/commands";
 import { expireSupporters } from "../supporters/commands";
 import { clearLeftovers } from "./leftovers";
 
@@ -13,7 +15,7 @@ export type Chore = {
 };
 
 export const chores = {
-  /** Rows nobody confirmed within 72 hours, and what else the domains let go with time. */
+  /** Rows nobody confirmed in time, and what else the domains let go with time. */
   expire: {
     match: "*/10 * * * *",
     async run() {
@@ -28,6 +30,13 @@ export const chores = {
       });
     },
   },
+  /** Reminders to confirm, once after a day and once after three. */
+  remind: {
+    match: "*/10 * * * *",
+    async run() {
+      log.info("reminded", await remindPending(new Date()));
+    },
+  },
   /** Signers' data of petitions that closed long enough ago; `npm run retention -- --dry-run` tells beforehand. */
   retain: {
     match: "17 * * * *",
@@ -39,7 +48,8 @@ export const chores = {
   clear: {
     match: "43 * * * *",
     async run() {
-      log.info("cleared", await clearLeftovers(new Date()));
+      const now = new Date();
+      log.info("cleared", { ...(await clearLeftovers(now)), ...(await clearBlocks(now)) });
     },
   },
 } satisfies Record<string, Chore>;

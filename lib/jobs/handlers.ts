@@ -2,7 +2,7 @@
 // below app/ that may call every domain.
 import { z } from "zod";
 import { mailAttendee } from "../events/letters/commands";
-import { mailSigner } from "../petitions/letters/commands";
+import { mailSigner, remindSigner } from "../petitions/letters/commands";
 import { mailOwnData } from "../rights/letters/commands";
 import { mailSupporter } from "../supporters/letters/commands";
 import { mailInvitation } from "./mail-invitation";
@@ -20,6 +20,7 @@ function job<N extends JobName>(
 
 export const handlers: Record<JobName, (payload: unknown) => Promise<void>> = {
   mailSigner: job<"mailSigner">(z.strictObject({ signatureId: id }), mailSigner),
+  remindSigner: job<"remindSigner">(z.strictObject({ signatureId: id }), remindSigner),
   mailSupporter: job<"mailSupporter">(z.strictObject({ supporterId: id }), mailSupporter),
   mailAttendee: job<"mailAttendee">(z.strictObject({ attendanceId: id }), mailAttendee),
   mailOwnData: job<"mailOwnData">(

@@ -5,6 +5,8 @@ import { Prisma, type Tx } from "../db";
 export type Jobs = {
   /** The mail that belongs to the signature's present state: confirm, or "you have signed already". */
   mailSigner: { signatureId: string };
+  /** A reminder to confirm, to a signature that still waits. */
+  remindSigner: { signatureId: string };
   /** The mail that belongs to the supporter's present state. */
   mailSupporter: { supporterId: string };
   /** The mail that belongs to the attendance's present state. */

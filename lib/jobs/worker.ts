@@ -39,6 +39,7 @@ class JobFailed extends Error {
 
 const jobNames = [
   "mailSigner",
+  "remindSigner",
   "mailSupporter",
   "mailAttendee",
   "mailOwnData",

@@ -2,7 +2,7 @@
 import { db } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locales";
 import { hashToken, newId, newToken } from "@/lib/tokens";
-import { lookupHash } from "@/lib/vault/lookup";
+import { domainHash, lookupHash, nameHash } from "@/lib/vault/lookup";
 import { newRowKey, openVault, type Scope } from "@/lib/vault/vault";
 import type { Role, SignatureState, TokenPurpose } from "@/prisma/generated/client";
 import { DAY, fromNow, HOUR, next } from "./make-numbers";
@@ -88,6 +88,8 @@ export async function signature(wish: SignatureWish = {}) {
         locale: wish.locale ?? "kk",
         rowKey,
         emailHash: lookupHash(`petition:${petitionId}`, email),
+        nameHash: nameHash(`petition:${petitionId}`, name, place),
+        domainHash: domainHash(`petition:${petitionId}`, email),
         sealedName: cell("name"),
         sealedEmail: cell("email"),
         sealedComment: cell("comment"),

@@ -1,6 +1,9 @@
 // The mails to signers: confirm, "you have signed already", and "your signature was taken out". Pure.
+
+import { formatDateTime } from "../../i18n/format";
 import type { Locale } from "../../i18n/locales";
 import { translator } from "../../i18n/translate";
+import { campaignZone } from "../../i18n/zones";
 import { type LaidOut, layOut } from "../layout";
 
 export type SignerLinks = {
@@ -19,6 +22,31 @@ export function confirmSignatureLetter(locale: Locale, links: SignerLinks): Laid
     paragraphs: [t("confirm.what"), t("confirm.how")],
     action: { label: t("confirm.action"), href: links.signature },
     after: [t("confirm.until"), t("confirm.notMe")],
+    dataHref: links.data,
+  });
+}
+
+/**
+ * Asks once more to confirm.
+ * @param until when everything is erased; @param isLast whether no other reminder follows
+ */
+export function reminderLetter(
+  locale: Locale,
+  links: SignerLinks,
+  until: Date,
+  isLast: boolean,
+): LaidOut {
+  const t = translator(locale, "mailPetitions");
+  return layOut({
+    locale,
+    subject: t("remind.subject"),
+    paragraphs: [t("remind.what"), t("remind.how")],
+    action: { label: t("confirm.action"), href: links.signature },
+    after: [
+      t("remind.until", { date: formatDateTime(locale, until, campaignZone, "long") }),
+      t("confirm.notMe"),
+      ...(isLast ? [t("remind.last")] : []),
+    ],
     dataHref: links.data,
   });
 }

@@ -1,13 +1,18 @@
-// Erasing signers' data: at a person's wish, after 72 hours without confirmation, and when retention ends.
+// Erasing signers' data: at a person's wish, after five days without confirmation, and when retention ends.
 import { recordDeed } from "../../audit/commands";
 import { db, inTransaction, notifyChanged, Prisma } from "../../db";
 import { pathsShowingPetition } from "../../urls";
+import { eraseBlocksOf, eraseBlocksOfPetition } from "../blocks/commands";
 import { closedSince } from "../rules";
 import { pendingUntil } from "../signatures/rules";
 import { findSignatureIdsOf } from "./queries";
 
 /** Rows a statement, so that no lock and no transaction lasts long. */
 const BATCH = 5_000;
+
+/** Whether anything counts on a row: not when nobody ever confirmed it, though an organiser took it out. */
+const STAYS = Prisma.sql`NOT (state = 'pending'
+  OR state = 'invalidated' AND source = 'online' AND confirmed_at IS NULL)`;
 
 /**
  * Erases the data of these signatures: unconfirmed rows go altogether; of the others the cells, the
@@ -21,15 +26,15 @@ async function eraseRows(
 ): Promise<{ deleted: number; erased: number }> {
   const [done] = await db().$queryRaw<{ deleted: number; erased: number }[]>`
     WITH chosen AS MATERIALIZED (
-      SELECT id, state FROM signature WHERE erased_at IS NULL AND ${which}
+      SELECT id, ${STAYS} AS stays FROM signature WHERE erased_at IS NULL AND ${which}
       LIMIT ${BATCH}::int FOR UPDATE
     ), deleted AS (
       DELETE FROM signature USING chosen
-      WHERE signature.id = chosen.id AND chosen.state = 'pending' RETURNING 1
+      WHERE signature.id = chosen.id AND NOT chosen.stays RETURNING 1
     ), erased AS (
       UPDATE signature SET row_key = NULL, email_hash = NULL, name_hash = NULL, domain_hash = NULL,
         comment_state = NULL, sealed_name = NULL, sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
-      FROM chosen WHERE signature.id = chosen.id AND chosen.state <> 'pending'
+      FROM chosen WHERE signature.id = chosen.id AND chosen.stays
       RETURNING signature.id
     ), consents AS (
       DELETE FROM consent USING erased WHERE consent.signature_id = erased.id
@@ -76,30 +81,42 @@ function recordErasure(actorId: string | null, subjectId: string): Promise<void>
 }
 
 /**
- * Erases every signature an address stands behind, in all petitions. Counts keep their numbers.
+ * Erases every signature an address stands behind, in all petitions, and blocks of the address with
+ * them. Counts keep their numbers.
  * @param email any spelling that leads to the same mailbox
  * @returns how many signatures there were
  */
 export async function eraseSignaturesOf(email: string, now: Date): Promise<{ erased: number }> {
   const ids = await findSignatureIdsOf(email);
+  await eraseBlocksOf(email);
   for (const id of ids) await eraseSignature(null, id, now);
   return { erased: ids.length };
 }
 
 /**
- * Deletes signatures that nobody confirmed within 72 hours, in batches.
+ * Deletes signatures that nobody confirmed within five days, in batches; those an organiser took out
+ * before anybody confirmed them too.
  * @returns how many went
  */
 export async function expirePendingSignatures(now: Date): Promise<{ expired: number }> {
   const before = new Date(now.getTime() - (pendingUntil(now).getTime() - now.getTime()));
-  for (let expired = 0; ; ) {
-    const deleted = await db().$executeRaw`
-      DELETE FROM signature WHERE id IN (
-        SELECT id FROM signature WHERE state = 'pending' AND created_at <= ${before}::timestamptz
-        LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED)`;
-    expired += deleted;
-    if (deleted < BATCH) return { expired };
+  // By petition, because the index of states begins with it.
+  const late = Prisma.sql`id IN (
+    SELECT signature.id FROM petition JOIN LATERAL (
+      SELECT id FROM signature WHERE petition_id = petition.id AND state = 'invalidated'
+        AND source = 'online' AND confirmed_at IS NULL AND created_at <= ${before}::timestamptz
+      LIMIT ${BATCH}::int) AS signature ON true
+    LIMIT ${BATCH}::int)`;
+  const pending = Prisma.sql`id IN (
+    SELECT id FROM signature WHERE state = 'pending' AND created_at <= ${before}::timestamptz
+    LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED)`;
+  let expired = 0;
+  for (const which of [pending, late]) {
+    for (let deleted = BATCH; deleted === BATCH; expired += deleted) {
+      deleted = await db().$executeRaw`DELETE FROM signature WHERE ${which}`;
+    }
   }
+  return { expired };
 }
 
 export type Retired = { petitionId: string; slug: string; signatures: number };
@@ -130,6 +147,7 @@ export async function erasePetitionData(
   const retired: Retired[] = [];
   for (const { id, slug } of due) {
     const signatures = await db().signature.count({ where: { petitionId: id, erasedAt: null } });
+    if (!options.isDryRun) await eraseBlocksOfPetition(id);
     if (signatures === 0) continue;
     retired.push({ petitionId: id, slug, signatures });
     if (!options.isDryRun) await erasePetition(id, slug, now);

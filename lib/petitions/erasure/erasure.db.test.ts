@@ -1,4 +1,4 @@
-// Owns the proof that erasing leaves nothing behind but numbers: by wish, after 72 hours, after retention.
+// Owns the proof that erasing leaves nothing behind but numbers: by wish, after five days, after retention.
 import { describe, expect, it, vi } from "vitest";
 import { CHANGED_CHANNEL, db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -109,10 +109,10 @@ describe("erasing", () => {
   });
 });
 
-describe("72 hours", () => {
+describe("five days", () => {
   it("are what an unconfirmed signature has, and no other", async () => {
     const { id: petitionId } = await make.petition();
-    const old = fromNow(-73 * HOUR);
+    const old = fromNow(-121 * HOUR);
     await make.signature({ petitionId, state: "pending", createdAt: old, consents: ["news"] });
     await make.signature({ petitionId, state: "pending", createdAt: fromNow(-71 * HOUR) });
     await make.signature({ petitionId, state: "confirmed", createdAt: old });

@@ -8,8 +8,10 @@ import { ok, type Result, refuse } from "../../result";
 import { readCode } from "../../shares/rules";
 import { together } from "../../together";
 import { newId } from "../../tokens";
-import { domainHash, lookupHash, nameHash } from "../../vault/lookup";
+import { canonicalEmail, domainHash, lookupHash, nameHash } from "../../vault/lookup";
 import { newRowKey, openVault } from "../../vault/vault";
+import { findPatterns } from "../blocks/queries";
+import { matchesPattern, type Pattern } from "../blocks/rules";
 import { findPetitionFacts } from "../queries";
 import { petitionState, type SigningFacts } from "../rules";
 import { MAIL_AGAIN_MINUTES } from "../signatures/rules";
@@ -64,9 +66,18 @@ async function takeAll(given: readonly Given[]): Promise<Taken[]> {
 
 const text = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("base64");
 
+/** Whether a pattern of the organisers' finds this signer. */
+function isMatched(patterns: readonly Pattern[], { name, email }: SignatureInput): boolean {
+  const address = canonicalEmail(email);
+  return patterns.some(({ on, pattern }) =>
+    matchesPattern(pattern, on === "name" ? name : address),
+  );
+}
+
 /** The row as the statement reads it: bytes in base64, instants in ISO 8601. */
 async function seal(petitionId: string, { locale, input, now }: Given) {
   const scope = `petition:${petitionId}` as const;
+  const patterns = await findPatterns(petitionId, now);
   const id = newId();
   const rowKey = newRowKey();
   const cells = (await openVault(scope)).row("signature", id, rowKey);
@@ -79,6 +90,10 @@ async function seal(petitionId: string, { locale, input, now }: Given) {
     email_hash: text(lookupHash(scope, input.email)),
     name_hash: text(nameHash(scope, input.name, input.place)),
     domain_hash: text(domainHash(scope, input.email)),
+    // What an organiser's block of all petitions would hold.
+    all_email_hash: text(lookupHash("blocks", input.email)),
+    all_domain_hash: text(domainHash("blocks", input.email)),
+    is_blocked: isMatched(patterns, input),
     name: text(cells.sealText("name", input.name)),
     email: text(cells.sealText("email", input.email)),
     comment: text(cells.seal("comment", input.comment)),
@@ -91,8 +106,9 @@ async function seal(petitionId: string, { locale, input, now }: Given) {
 
 /**
  * Writes rows, their consents and their mails' jobs: they exist together or not at all. The unique
- * index on petition and keyed address decides. A pending row asked for again begins its 72 hours
- * anew; nothing typed later changes it, since a stranger could have typed it.
+ * index on petition and keyed address decides. A pending row asked for again begins its five days
+ * anew; nothing typed later changes it, since a stranger could have typed it. Who is blocked goes
+ * through the same statement, so that the answer takes as long, and leaves nothing behind.
  */
 async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise<void> {
   await db().$executeRaw`
@@ -100,7 +116,7 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
         id uuid, petition_id uuid, place text, locale "Locale", row_key text, email_hash text,
         name_hash text, domain_hash text,
-        name text, email text, comment text, given_at timestamptz, via text, show_name uuid,
+        all_email_hash text, all_domain_hash text, is_blocked boolean, name text, email text, comment text, given_at timestamptz, via text, show_name uuid,
         news uuid)
     ), given AS (
       INSERT INTO signature (id, petition_id, version, place, locale, row_key, email_hash, name_hash,
@@ -112,7 +128,11 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
         decode(domain_hash, 'base64'), decode(name, 'base64'), decode(email, 'base64'),
         decode(comment, 'base64'), given_at, given_at,
         (SELECT link.id FROM share_link link WHERE link.code = asked.via AND link.ended_at IS NULL)
-      FROM asked ORDER BY petition_id, email_hash, given_at
+      FROM asked WHERE NOT is_blocked AND NOT EXISTS (SELECT FROM block
+        WHERE block.hash IN (decode(email_hash, 'base64'), decode(domain_hash, 'base64'),
+            decode(all_email_hash, 'base64'), decode(all_domain_hash, 'base64'))
+          AND block.ended_at IS NULL AND (block.ends_at IS NULL OR block.ends_at > given_at))
+      ORDER BY petition_id, email_hash, given_at
       ON CONFLICT (petition_id, email_hash) DO UPDATE SET
         mail_requested_at = excluded.mail_requested_at,
         created_at = CASE signature.state

@@ -67,7 +67,7 @@ describe("a signer's mail", () => {
     expect(mail?.to).toEqual([{ address: email }]);
     const token = tokenIn(mail?.text ?? "", "signatures");
     const stored = await db().token.findUniqueOrThrow({ where: { hash: hashToken(token) } });
-    expect(stored.expiresAt).toEqual(new Date(createdAt.getTime() + 72 * 3_600_000));
+    expect(stored.expiresAt).toEqual(new Date(createdAt.getTime() + 120 * 3_600_000));
     expect(JSON.stringify(stored)).not.toContain(token);
     expect(await findSignatureByToken(token, "ru", new Date())).toMatchObject({
       state: "confirmable",
@@ -108,11 +108,11 @@ describe("a signer's mail", () => {
     expect(mail?.text).toContain("contact@bosaga.test");
   });
 
-  it("does not leave for rows that are gone, erased, withdrawn, or past their 72 hours", async () => {
+  it("does not leave for rows that are gone, erased, withdrawn, or past their five days", async () => {
     const erased = await make.signature({ state: "counted" });
     await eraseSignature(null, erased.id, new Date());
     const withdrawn = await make.signature({ state: "withdrawn" });
-    const createdAt = new Date(Date.now() - 73 * 3_600_000);
+    const createdAt = new Date(Date.now() - 121 * 3_600_000);
     const late = await make.signature({ state: "pending", createdAt });
     for (const { id } of [erased, withdrawn, late]) await mailSigner({ signatureId: id });
     await mailSigner({ signatureId: "0192f0c1-0000-7000-8000-000000000000" });

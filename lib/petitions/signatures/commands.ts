@@ -9,6 +9,7 @@ import { addConfirmedSupporter } from "../../supporters/commands";
 import { hashToken, newId, newToken } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
 import { openVault } from "../../vault/vault";
+import { leaveAlone } from "../blocks/commands";
 import { takeSignature } from "../intake/commands";
 import { signerLinkEnd } from "../rules";
 import { findLinkedSignature, type LinkedSignature } from "./queries";
@@ -66,7 +67,10 @@ export async function confirmSignature(
     });
     if (count === 0) return ok();
     // From now on the link is for withdrawing, and good for as long as there is data.
-    await tx.token.updateMany({ where: { signatureId: link.id }, data: { expiresAt: end } });
+    await tx.token.updateMany({
+      where: { signatureId: link.id, purpose: "signature" },
+      data: { expiresAt: end },
+    });
     if (link.consents.news) await joinWithNews(tx, link, now);
     return ok();
   });
@@ -138,19 +142,28 @@ export async function openOwnPage(
 }
 
 /**
- * "It was not me": an unconfirmed signature is deleted with its data, consents and links.
+ * "It was not me": an unconfirmed signature is deleted with its data, consents and links, and for 30
+ * days nobody can sign that petition with the address: only its hash is kept for that.
  * @param token the link's secret; after the first press nobody knows it any more
+ * @param options.isTheirs the signer only wants to fill it in anew: nothing is blocked
  * @returns refused `standing` when it was confirmed already: then withdrawing is the way
  */
 export async function rejectSignature(
   token: string,
   now: Date,
+  { isTheirs = false } = {},
 ): Promise<Result<undefined, "standing">> {
   const link = await findLinkedSignature(token, now);
   if (link === null) return ok();
   if (link.signature === "confirmed" || link.signature === "counted") return refuse("standing");
-  const { count } = await db().signature.deleteMany({ where: { id: link.id, state: "pending" } });
-  const isGone = count > 0 || link.signature !== "pending";
+  const isDeleted = await inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ emailHash: Uint8Array<ArrayBuffer> | null }[]>`
+      DELETE FROM signature WHERE id = ${link.id}::uuid AND state = 'pending'
+      RETURNING email_hash AS "emailHash"`;
+    if (row?.emailHash && !isTheirs) await leaveAlone(tx, link.petitionId, row.emailHash, now);
+    return row !== undefined;
+  });
+  const isGone = isDeleted || link.signature !== "pending";
   return isGone || (await findLinkedSignature(token, now)) === null ? ok() : refuse("standing");
 }
 

@@ -1,6 +1,6 @@
 // What a signer sends.
 import { z } from "zod";
-import { box, choice, dayFilter, emailAddress, personName, text, via } from "../../forms";
+import { box, choice, dayFilter, emailAddress, personName, remark, via } from "../../forms";
 import { defaultLocale, locales } from "../../i18n/locales";
 import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
 
@@ -8,17 +8,12 @@ import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
  *  (`petitions.form.showName`, `petitions.form.news`), in any language. */
 export const CONSENT_VERSIONS = { publishName: 1, news: 1 } as const;
 
-const hasLink = /:\/\/|www\.|\b[\w-]+\.(com|net|org|info|ru|kz|me|io|link|top|xyz)\b/iu;
-
 /** The form of a petition. */
 export const signatureForm = z.strictObject({
   name: personName(),
   email: emailAddress(),
   place: choice([places[0] ?? NOT_GIVEN, ...places.slice(1)]),
-  // In a pipe, so that only what is short enough is searched: the search takes quadratic time.
-  comment: text(1_000, 0)
-    .pipe(z.string().refine((value) => !hasLink.test(value), "contains-link"))
-    .default(""),
+  comment: remark(1_000).default(""),
   showName: box(),
   news: box(),
   via: via(),

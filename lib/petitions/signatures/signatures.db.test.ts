@@ -189,7 +189,7 @@ describe("the link from the mail", () => {
     expect(await db().signatureRemoval.count()).toBe(1);
   });
 
-  it("stays good for withdrawing after the 72 hours", async () => {
+  it("stays good for withdrawing after the five days", async () => {
     const { id: petitionId } = await make.petition({ closesAt: later(60 * 24 * 30) });
     const { token } = await pending(petitionId);
     await confirmSignature(token, new Date());

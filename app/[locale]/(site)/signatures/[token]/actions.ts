@@ -17,6 +17,7 @@ import {
   rejectSignature,
   withdrawSignature,
 } from "@/lib/petitions/signatures/commands";
+import { findSignatureByToken } from "@/lib/petitions/signatures/queries";
 import { boundLink } from "@/lib/petitions/signatures/schema";
 import { looksLikeToken } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
@@ -53,6 +54,18 @@ export async function reject(bound: Given, _before: FormState): Promise<FormStat
   const result = await rejectSignature(given.token, new Date());
   if (!result.ok) backToLink(given);
   redirect(paths.signatureRejected(given.locale));
+}
+
+/** Something was filled in wrong: all of it is erased, and the signer begins again. */
+export async function discard(bound: Given, _before: FormState): Promise<FormState> {
+  const given = boundLink.parse(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  const now = new Date();
+  const signature = await findSignatureByToken(given.token, given.locale, now);
+  const result = await rejectSignature(given.token, now, { isTheirs: true });
+  if (signature === null || !result.ok) backToLink(given);
+  redirect(paths.petition(given.locale, signature.slug));
 }
 
 export async function withdraw(bound: Given, _before: FormState): Promise<FormState> {

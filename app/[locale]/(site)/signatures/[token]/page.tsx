@@ -12,7 +12,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findVoice } from "@/lib/petitions/comments/queries";
 import { findSignatureByToken, type SignatureView } from "@/lib/petitions/signatures/queries";
 import { absolute, paths } from "@/lib/urls";
-import { appear, confirm, hide, openData, reject, withdraw } from "./actions";
+import { appear, confirm, discard, hide, openData, reject, withdraw } from "./actions";
 
 type PageProps = {
   params: Promise<{ locale: string; token: string }>;
@@ -57,6 +57,7 @@ export default async function SignaturePage({ params, searchParams }: PageProps)
           signature={signature}
           confirm={confirm.bind(null, given)}
           reject={reject.bind(null, given)}
+          discard={discard.bind(null, given)}
         />
       );
     case "standing": {
