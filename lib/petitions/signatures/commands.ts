@@ -211,6 +211,11 @@ export async function withdrawSignature(
     await tx.token.updateMany({ where: { signatureId: link.id }, data: { usedAt: now } });
     // Name and comment leave the pages now, not with the tally, which an organiser may have paused.
     await notifyChanged(tx, pathsShowingPetition(link.slug));
+    // Last, so that nobody waits long for the petition's counter.
+    await tx.$executeRaw`
+      INSERT INTO correction_tally AS tally (petition_id, category, total)
+      VALUES (${link.petitionId}::uuid, 'erased', 1)
+      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + 1`;
     return ok();
   });
 }

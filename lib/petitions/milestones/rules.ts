@@ -1,0 +1,30 @@
+// Pure decisions about milestones: which of them a count has reached.
+import type { Progress } from "../rules";
+
+/** In the order readers would put them. */
+export const milestoneKinds = ["first100", "region", "half", "whole"] as const;
+
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+/** `place` is a region's code, empty for the others. */
+export type Reached = { kind: MilestoneKind; place: string };
+
+const FIRST = 100;
+
+/**
+ * What a count has reached: the first hundred, each region's minimum, half of the threshold, and the
+ * whole of it: total, minimums, and as many regions as the rule asks.
+ */
+export function reachedBy(progress: Progress): Reached[] {
+  const { total, threshold, minimum, regions, isPassed } = progress;
+  return [
+    ...(total >= FIRST ? [{ kind: "first100" as const, place: "" }] : []),
+    ...(minimum === null
+      ? []
+      : regions
+          .filter((region) => region.isPassed && region.total > 0)
+          .map(({ code }) => ({ kind: "region" as const, place: code }))),
+    ...(total * 2 >= threshold ? [{ kind: "half" as const, place: "" }] : []),
+    ...(isPassed ? [{ kind: "whole" as const, place: "" }] : []),
+  ];
+}
