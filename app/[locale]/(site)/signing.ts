@@ -57,8 +57,13 @@ export async function sign(
   }
   const result = await signPetition(slug, locale, read.data, new Date());
   if (!result.ok) {
-    await answerWith(result.reason === "unknown" ? 404 : 409);
-    const message = translator(locale, "petitions")(`refusal.${result.reason}`);
+    const { reason } = result;
+    if (reason === "foreign-place") {
+      await answerWith(422);
+      return invalid(locale, { place: [{ problem: "bad-choice" }] }, valuesOf(read.data));
+    }
+    await answerWith(reason === "unknown" ? 404 : 409);
+    const message = translator(locale, "petitions")(`refusal.${reason}`);
     return { status: "refused", message, values: valuesOf(read.data) };
   }
   redirect(paths.signed(locale, slug));
