@@ -1,5 +1,5 @@
 // Pure decisions about milestones: which of them a count has reached.
-import type { Progress } from "../rules";
+import type { Progress } from "../thresholds/rules";
 
 /** In the order readers would put them. */
 export const milestoneKinds = ["first100", "region", "half", "whole"] as const;
@@ -16,15 +16,16 @@ const FIRST = 100;
  * whole of it: total, minimums, and as many regions as the rule asks.
  */
 export function reachedBy(progress: Progress): Reached[] {
-  const { total, threshold, minimum, regions, isPassed } = progress;
+  const { total, counting, threshold, hasMinimum, regions, isPassed } = progress;
   return [
     ...(total >= FIRST ? [{ kind: "first100" as const, place: "" }] : []),
-    ...(minimum === null
-      ? []
-      : regions
-          .filter((region) => region.isPassed && region.total > 0)
-          .map(({ code }) => ({ kind: "region" as const, place: code }))),
-    ...(total * 2 >= threshold ? [{ kind: "half" as const, place: "" }] : []),
+    ...(hasMinimum
+      ? regions
+          .filter((region) => region.isPassed && region.counting > 0)
+          .map(({ code }) => ({ kind: "region" as const, place: code }))
+      : []),
+    // A goal that moves ahead is half reached before its first is reached whole, never after.
+    ...(counting * 2 >= threshold || isPassed ? [{ kind: "half" as const, place: "" }] : []),
     ...(isPassed ? [{ kind: "whole" as const, place: "" }] : []),
   ];
 }
