@@ -1,8 +1,9 @@
 // Owns the list of petitions: each with its count and the line to its threshold.
 import { ProgressLine } from "@/components/charts/progress-line";
-import { farSentences, ofThreshold } from "@/components/petitions/petition-count";
+import { missingSentences } from "@/components/petitions/petition-count";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Outcome } from "@/lib/petitions/outcomes/schema";
@@ -21,7 +22,10 @@ type EntryProps = { locale: Locale; petition: PetitionSummary; outcome: Outcome 
 function Entry({ locale, petition, outcome }: EntryProps) {
   const t = translator(locale, "petitions");
   const { progress, state, slug, title } = petition;
-  const written = ofThreshold(locale, progress);
+  const written = t("count.ofThreshold", {
+    total: formatNumber(locale, progress.total),
+    threshold: formatNumber(locale, progress.threshold),
+  });
   const href = paths.petition(locale, slug);
   return (
     <li className="rule-heavy grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -42,12 +46,12 @@ function Entry({ locale, petition, outcome }: EntryProps) {
       </div>
       <div>
         <ProgressLine
-          parts={[{ key: "confirmed", value: progress.counting, ink: "ask" }]}
+          parts={[{ key: "confirmed", value: progress.total, ink: "ask" }]}
           threshold={progress.threshold}
           label={written}
         />
         <p className="mt-2 tabular">{written}</p>
-        <p className="note">{farSentences(locale, progress).join(" ")}</p>
+        <p className="note">{missingSentences(locale, progress).join(" ")}</p>
         <p className="mt-4">
           <ButtonLink look={state === "open" ? "ask" : "plain"} href={href}>
             {t(state === "open" ? "readAndSign" : "read")}

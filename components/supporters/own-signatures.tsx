@@ -3,8 +3,7 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
-import { setRegionName } from "@/lib/region-sets";
-import { ELSEWHERE } from "@/lib/regions";
+import { ELSEWHERE, regionName } from "@/lib/regions";
 
 export type OwnSignatureShown = {
   href: string;
@@ -34,7 +33,7 @@ const purposes: Record<string, MessageKey<"supporters">> = {
 
 export function placeName(place: string, locale: Locale): string {
   if (place === ELSEWHERE) return translator(locale, "supporters")("form.elsewhere");
-  return setRegionName(place, locale) ?? translator(locale, "common")("notGiven");
+  return regionName(place, locale) ?? translator(locale, "common")("notGiven");
 }
 
 /** What was agreed to, when, and when it was taken back. */

@@ -3,7 +3,6 @@ import { expireAttendances } from "../events/guests/commands";
 import { log } from "../log";
 import { clearBlocks } from "../petitions/blocks/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
-import { recountAll } from "../petitions/recounts/commands";
 import { remindPending } from "../petitions/reminders/commands";
 import { expireSupporters } from "../supporters/commands";
 import { clearLeftovers } from "./leftovers";
@@ -44,17 +43,6 @@ export const chores = {
     async run() {
       const retired = await erasePetitionData(new Date(), { isDryRun: false });
       for (const { slug, signatures } of retired) log.info("retired", { slug, signatures });
-    },
-  },
-  /** Signatures against totals, at 03:17 of the campaign's zone (lib/i18n/zones.ts). A difference is told
-   *  by the readiness check, the overview and the petition's pages, and stops its totals. */
-  recount: {
-    match: "17 22 * * *",
-    async run() {
-      for (const { slug, rows, differences } of await recountAll(new Date())) {
-        if (differences.length === 0) log.info("recounted", { slug, rows });
-        else log.warn("count-differs", { slug, rows, places: differences.length });
-      }
     },
   },
   clear: {

@@ -3,6 +3,7 @@ import { db } from "../db";
 import { exportAttendancesOf, type OwnAttendance } from "../events/guests/queries";
 import type { Locale } from "../i18n/locales";
 import { exportSignaturesOf, type OwnSignature } from "../petitions/erasure/queries";
+import { exportLinesOf, type OwnLine } from "../petitions/paper/erasure/queries";
 import { findOwnRecord, type OwnRecord } from "../supporters/preferences/queries";
 import { hashToken, looksLikeToken } from "../tokens";
 import { openVault } from "../vault/vault";
@@ -75,6 +76,8 @@ export type Everything = {
   email: string;
   supporter: OwnRecord | null;
   signatures: OwnSignature[];
+  /** Lines of paper sheets, accepted or not. */
+  paper: OwnLine[];
   attendances: OwnAttendance[];
 };
 
@@ -83,12 +86,13 @@ export type Everything = {
  * @param email any spelling that leads to the same mailbox; @param locale of titles and labels
  */
 export async function findEverything(email: string, locale: Locale): Promise<Everything> {
-  const [supporter, signatures, attendances] = await Promise.all([
+  const [supporter, signatures, paper, attendances] = await Promise.all([
     findOwnRecord(email, locale),
     exportSignaturesOf(email, locale),
+    exportLinesOf(email, locale),
     exportAttendancesOf(email, locale),
   ]);
-  return { email, supporter, signatures, attendances };
+  return { email, supporter, signatures, paper, attendances };
 }
 
 /**

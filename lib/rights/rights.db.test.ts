@@ -47,6 +47,7 @@ describe("a link to one's own data", () => {
         email,
         supporter: null,
         signatures: [],
+        paper: [],
         attendances: [],
       });
       for (const token of [tokens.signature, tokens.supporter, tokens.attendance]) {

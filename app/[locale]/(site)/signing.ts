@@ -57,13 +57,8 @@ export async function sign(
   }
   const result = await signPetition(slug, locale, read.data, new Date());
   if (!result.ok) {
-    const { reason } = result;
-    if (reason === "foreign-place") {
-      await answerWith(422);
-      return invalid(locale, { place: [{ problem: "bad-choice" }] }, valuesOf(read.data));
-    }
-    await answerWith(reason === "unknown" ? 404 : 409);
-    const message = translator(locale, "petitions")(`refusal.${reason}`);
+    await answerWith(result.reason === "unknown" ? 404 : 409);
+    const message = translator(locale, "petitions")(`refusal.${result.reason}`);
     return { status: "refused", message, values: valuesOf(read.data) };
   }
   redirect(paths.signed(locale, slug));

@@ -3,6 +3,8 @@ import { recordDeed } from "../../audit/commands";
 import { db, inTransaction, notifyChanged, Prisma } from "../../db";
 import { pathsShowingPetition } from "../../urls";
 import { eraseBlocksOf, eraseBlocksOfPetition } from "../blocks/commands";
+import { eraseLinesOf, erasePaper } from "../paper/erasure/commands";
+import { hasPaperData } from "../paper/erasure/queries";
 import { closedSince } from "../rules";
 import { pendingUntil } from "../signatures/rules";
 import { findSignatureIdsOf } from "./queries";
@@ -16,7 +18,7 @@ const STAYS = Prisma.sql`NOT (state = 'pending'
 
 /**
  * Erases the data of these signatures: unconfirmed rows go altogether; of the others the cells, the
- * row's key, the look-up hash, consents, reviews and links go and the row keeps its number, place and state.
+ * row's key, the look-up hash, consents, reviews, links and its lines of paper go and the row keeps its number, place and state.
  * Without key and hash nothing that was copied before can be tied to it again.
  * @returns how many were deleted and how many emptied; rows already erased count for nothing
  */
@@ -35,17 +37,18 @@ async function eraseRows(
       UPDATE signature SET row_key = NULL, email_hash = NULL, name_hash = NULL, domain_hash = NULL,
         comment_state = NULL, sealed_name = NULL, sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
       FROM chosen WHERE signature.id = chosen.id AND chosen.stays
-      RETURNING signature.id, signature.petition_id
-    ), explained AS (
-      INSERT INTO correction_tally AS tally (petition_id, category, total)
-      SELECT petition_id, 'erased', count(*)::int FROM erased GROUP BY petition_id
-      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + excluded.total
+      RETURNING signature.id
     ), consents AS (
       DELETE FROM consent USING erased WHERE consent.signature_id = erased.id
     ), reviews AS (
       DELETE FROM comment_review USING erased WHERE comment_review.signature_id = erased.id
     ), mailed AS (
       DELETE FROM update_mailed USING erased WHERE update_mailed.signature_id = erased.id
+    ), lines AS (
+      UPDATE paper_line SET row_key = NULL, email_hash = NULL, name_hash = NULL,
+        sealed_name = NULL, sealed_locality = NULL, sealed_email = NULL, sealed_phone = NULL,
+        erased_at = ${now}::timestamptz
+      FROM erased WHERE paper_line.signature_id = erased.id AND paper_line.erased_at IS NULL
     ), links AS (
       DELETE FROM token USING erased WHERE token.signature_id = erased.id
     )
@@ -85,14 +88,15 @@ function recordErasure(actorId: string | null, subjectId: string): Promise<void>
 }
 
 /**
- * Erases every signature an address stands behind, in all petitions, and blocks of the address with
- * them. Counts keep their numbers.
+ * Erases every signature an address stands behind, in all petitions, blocks of the address and lines
+ * of paper with them. Counts keep their numbers.
  * @param email any spelling that leads to the same mailbox
  * @returns how many signatures there were
  */
 export async function eraseSignaturesOf(email: string, now: Date): Promise<{ erased: number }> {
   const ids = await findSignatureIdsOf(email);
   await eraseBlocksOf(email);
+  await eraseLinesOf(email, now);
   for (const id of ids) await eraseSignature(null, id, now);
   return { erased: ids.length };
 }
@@ -152,7 +156,7 @@ export async function erasePetitionData(
   for (const { id, slug } of due) {
     const signatures = await db().signature.count({ where: { petitionId: id, erasedAt: null } });
     if (!options.isDryRun) await eraseBlocksOfPetition(id);
-    if (signatures === 0) continue;
+    if (signatures === 0 && !(await hasPaperData(id))) continue;
     retired.push({ petitionId: id, slug, signatures });
     if (!options.isDryRun) await erasePetition(id, slug, now);
   }
@@ -160,6 +164,7 @@ export async function erasePetitionData(
 }
 
 async function erasePetition(petitionId: string, slug: string, now: Date): Promise<void> {
+  await erasePaper(petitionId, now);
   for (let signatures = 0; ; ) {
     const done = await eraseRows(Prisma.sql`petition_id = ${petitionId}::uuid`, now);
     signatures += done.deleted + done.erased;

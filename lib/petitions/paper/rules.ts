@@ -37,3 +37,58 @@ export type PaperCounts = LineCounts & {
   /** When the database was asked. */
   asOf: Date;
 };
+
+/** What can be done to a sheet, as its history says it. */
+export const sheetDeedKinds = [
+  "ordered",
+  "returned",
+  "entered",
+  "changed",
+  "checked",
+  "imported",
+  "import-undone",
+  "voided",
+  "reopened",
+] as const;
+
+export type SheetDeedKind = (typeof sheetDeedKinds)[number];
+
+/** Whether a stored word is a deed's kind. */
+export function isSheetDeedKind(value: string): value is SheetDeedKind {
+  return sheetDeedKinds.some((kind) => kind === value);
+}
+
+/** Why a line is found not good; texts are in the messages (`paper.rejection`). */
+export const lineRejections = [
+  "illegible",
+  "noSignature",
+  "duplicate",
+  "forged",
+  "ineligible",
+  "incomplete",
+] as const;
+
+export type LineRejection = (typeof lineRejections)[number];
+
+/**
+ * Where a sheet is on its way. out: with its collector; returned: back, nothing entered; waiting: has
+ * lines nobody decided; done: every line entered is decided; voided: will not be used.
+ */
+export const sheetStates = ["out", "returned", "waiting", "done", "voided"] as const;
+
+export type SheetState = (typeof sheetStates)[number];
+
+/** The state of a sheet, from its counters and dates. */
+export function sheetState(
+  sheet: LineCounts & { returnedAt: Date | null; voidedAt: Date | null },
+): SheetState {
+  if (sheet.voidedAt !== null) return "voided";
+  if (sheet.collected > 0) return "waiting";
+  if (allLines(sheet) > 0) return "done";
+  return sheet.returnedAt === null ? "out" : "returned";
+}
+
+/** The calendar day of an instant in the campaign's zone, which keeps UTC+5 (lib/i18n/zones.ts). */
+export function dayOf(at: Date): string {
+  return new Date(at.getTime() + 5 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -3,8 +3,7 @@
 import { db, inTransaction, notifyChanged, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
-import { isSetPlace } from "../../region-sets";
-import { ELSEWHERE, isPlace, NOT_GIVEN, type Place } from "../../regions";
+import { isPlace, NOT_GIVEN } from "../../regions";
 import { ok, type Result, refuse } from "../../result";
 import { addConfirmedSupporter } from "../../supporters/commands";
 import { hashToken, newId, newToken } from "../../tokens";
@@ -12,6 +11,7 @@ import { pathsShowingPetition } from "../../urls";
 import { openVault } from "../../vault/vault";
 import { leaveAlone } from "../blocks/commands";
 import { takeSignature } from "../intake/commands";
+import { eraseLinesOfSignature } from "../paper/erasure/commands";
 import { signerLinkEnd } from "../rules";
 import { findLinkedSignature, type LinkedSignature } from "./queries";
 import { linkState } from "./rules";
@@ -25,15 +25,14 @@ const EVEN_MS = 40;
  * already or has signed, the caller learns nothing: the same answer, in the same time; the mail
  * tells. The unique index on petition and keyed address decides; at most one mail in ten minutes.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published), `closed`, `paused`, or `foreign-place` (a
- *   region this petition does not count by)
+ * @returns refused `unknown` (no such petition, or not published), `closed` or `paused`
  */
 export function signPetition(
   slug: string,
   locale: Locale,
   input: SignatureInput,
   now: Date,
-): Promise<Result<undefined, "unknown" | "closed" | "paused" | "foreign-place">> {
+): Promise<Result<undefined, "unknown" | "closed" | "paused">> {
   return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
 }
 
@@ -78,12 +77,6 @@ export async function confirmSignature(
   });
 }
 
-/** Supporters live in a region of Kazakhstan or elsewhere, whatever regions the petition counts by. */
-function homeOf(place: string): Place {
-  if (isPlace(place)) return place;
-  return isSetPlace(place) ? ELSEWHERE : NOT_GIVEN;
-}
-
 async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<void> {
   const vault = await openVault(`petition:${link.petitionId}`);
   const cells = vault.row("signature", link.id, link.rowKey);
@@ -94,7 +87,7 @@ async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<v
     {
       email,
       name: cells.open("name", link.sealedName) ?? "",
-      place: homeOf(link.place),
+      place: isPlace(link.place) ? link.place : NOT_GIVEN,
       locale: link.locale,
       shareLinkId: link.shareLinkId,
     },
@@ -217,13 +210,9 @@ export async function withdrawSignature(
     await tx.commentReview.deleteMany({ where: { signatureId: link.id } });
     await tx.updateMailed.deleteMany({ where: { signatureId: link.id } });
     await tx.token.updateMany({ where: { signatureId: link.id }, data: { usedAt: now } });
+    await eraseLinesOfSignature(tx, link.id, now);
     // Name and comment leave the pages now, not with the tally, which an organiser may have paused.
     await notifyChanged(tx, pathsShowingPetition(link.slug));
-    // Last, so that nobody waits long for the petition's counter.
-    await tx.$executeRaw`
-      INSERT INTO correction_tally AS tally (petition_id, category, total)
-      VALUES (${link.petitionId}::uuid, 'erased', 1)
-      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + 1`;
     return ok();
   });
 }

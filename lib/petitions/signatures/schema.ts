@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { box, choice, dayFilter, emailAddress, personName, remark, via } from "../../forms";
 import { defaultLocale, locales } from "../../i18n/locales";
-import { setPlaces } from "../../region-sets";
-import { NOT_GIVEN } from "../../regions";
+import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
 
 /** The consent texts now in use. Raise a number with every change of its sentence in the messages
  *  (`petitions.form.showName`, `petitions.form.news`), in any language. */
@@ -13,8 +12,7 @@ export const CONSENT_VERSIONS = { publishName: 1, news: 1 } as const;
 export const signatureForm = z.strictObject({
   name: personName(),
   email: emailAddress(),
-  /** Of any set; whether it is of the petition's, signPetition() says. */
-  place: choice([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)]),
+  place: choice([places[0] ?? NOT_GIVEN, ...places.slice(1)]),
   comment: remark(1_000).default(""),
   showName: box(),
   news: box(),
@@ -44,7 +42,7 @@ export const boundLink = z
 /** Filters of the organisers' list, as the address bar has them. Anything unusable counts as not given. */
 export const signatureFilters = z.object({
   place: z
-    .enum([...setPlaces])
+    .enum([ELSEWHERE, NOT_GIVEN, ...places])
     .optional()
     .catch(undefined),
   state: z

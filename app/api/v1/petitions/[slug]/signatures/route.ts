@@ -1,5 +1,5 @@
 // Signing from another site or a program: the form's fields as JSON, the form's answers as JSON.
-import { type FieldErrors, fieldErrors } from "@/lib/form-problems";
+import { type FieldErrors, fieldErrors } from "@/lib/forms";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { fieldSentences } from "@/lib/i18n/field-errors";
@@ -56,10 +56,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale: asked, ...input } = parsed.data;
   const result = await signPetition(slug, asked ?? locale, input, new Date());
   if (result.ok) return Response.json({ status: "accepted" }, { status: 202 });
-  if (result.reason === "foreign-place") {
-    const errors: FieldErrors = { place: [{ problem: "bad-choice" }] };
-    return Response.json({ errors: fieldSentences(locale, errors) }, { status: 400 });
-  }
   return result.reason === "unknown"
     ? refused(404, "unknown petition")
     : refused(409, result.reason);

@@ -7,7 +7,7 @@ import { limit } from "@/lib/http/limits";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { findPetition, listSignatures, type SignaturePage } from "@/lib/petitions/lists/queries";
 import { type SignatureFilters, signatureFilters } from "@/lib/petitions/signatures/schema";
-import { setRegionName } from "@/lib/region-sets";
+import { regionName } from "@/lib/regions";
 import { looksLikeId } from "@/lib/tokens";
 
 type Context = { params: Promise<{ locale: string; id: string }> };
@@ -38,7 +38,7 @@ async function* batches(id: string, filters: SignatureFilters): AsyncGenerator<s
       row.name ?? "",
       row.email ?? "",
       row.place,
-      setRegionName(row.place, "en") ?? row.place,
+      regionName(row.place, "en") ?? row.place,
       row.locale,
       row.comment ?? "",
       row.createdAt.toISOString(),

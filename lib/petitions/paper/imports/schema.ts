@@ -1,0 +1,163 @@
+// A line of a file, checked as a typed one is; every problem with the number of its line.
+import { z } from "zod";
+import { type FieldError, fieldErrors, personName } from "../../../forms";
+import { locales } from "../../../i18n/locales";
+import { isPlace, type Place, places, regionName } from "../../../regions";
+import { contact, type DayBounds, type LineInput, locality, signedDay } from "../lines/schema";
+import { LINES_A_SHEET } from "../rules";
+import { type Column, columns } from "./columns/rules";
+import type { CsvLine } from "./rules";
+
+/** The upload: one file, read by the action itself. */
+export const MOST_BYTES = 1_000_000;
+
+/** What is wrong with a line, in which column. */
+export type ImportProblem =
+  | { at: number; column: Column; error: FieldError }
+  | {
+      at: number;
+      problem: "uneven" | "unknown-sheet" | "voided-sheet" | "taken" | "sheet-full" | "repeated";
+    };
+
+/** A line as the command takes it; without a number it gets the sheet's next free one. */
+export type ImportedLine = Omit<LineInput, "position" | "place"> & {
+  at: number;
+  serial: number;
+  position: number | null;
+  /** Null: the sheet's region. */
+  place: Place | null;
+};
+
+const withoutKind = (name: string) =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/\b(region|oblast|city|г\.)|(облысы|область|қаласы|город|обл\.?)/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/** Regions by name in three languages. Almaty is a city and a region: only the whole name tells. */
+const byName = new Map<string, Place>();
+const exact = new Map<string, Place>();
+for (const code of places) {
+  for (const locale of locales) {
+    const name = regionName(code, locale);
+    if (name === null) continue;
+    exact.set(name.toLowerCase().replaceAll("ё", "е"), code);
+    const short = withoutKind(name);
+    if (!byName.has(short)) byName.set(short, code);
+  }
+}
+
+function placeOf(value: string): Place | undefined {
+  const given = value.normalize("NFKC").trim();
+  const upper = given.toUpperCase();
+  if (isPlace(upper)) return upper;
+  if (isPlace(given.toLowerCase())) return places.find((place) => place === given.toLowerCase());
+  return exact.get(given.toLowerCase().replaceAll("ё", "е")) ?? byName.get(withoutKind(given));
+}
+
+const wholeNumber = (max: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^(№|no\.?|n)?\s*0*\d{1,9}$/iu, "bad-number")
+    .transform((value) => Number(value.replace(/\D/gu, "")))
+    .pipe(z.int().min(1, "too-small").max(max, "too-large"));
+
+const YES = /^(1|x|х|v|\+|yes|true|иә|ия|да|✓|✔)$/iu;
+const NO = /^(0|-|no|false|жоқ|нет|)$/iu;
+
+const tick = z
+  .string()
+  .trim()
+  .refine((value) => YES.test(value) || NO.test(value), "bad-choice")
+  .transform((value) => YES.test(value));
+
+/** 2026-11-24, 24.11.2026 or 24/11/2026 as a day. */
+const writtenDay = (bounds: DayBounds) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => value.replace(/^(\d{2})[./](\d{2})[./](\d{4})$/, "$3-$2-$1"))
+    .pipe(signedDay(bounds));
+
+const lineSchema = (bounds: DayBounds, today: string) =>
+  z
+    .strictObject({
+      sheet: wholeNumber(1_000_000_000),
+      line: z.union([z.literal("").transform(() => null), wholeNumber(LINES_A_SHEET)]),
+      name: z.union([z.literal(""), personName()]),
+      locality: locality(),
+      region: z.union([
+        z.literal("").transform(() => null),
+        z
+          .string()
+          .refine((value) => placeOf(value) !== undefined, "bad-choice")
+          .transform((value) => placeOf(value) ?? null),
+      ]),
+      contact: contact(),
+      email: contact().refine(({ phone }) => phone === "", "bad-email"),
+      phone: contact().refine(({ email }) => email === "", "bad-phone"),
+      date: z.union([z.literal("").transform(() => today), writtenDay(bounds)]),
+      illegible: tick,
+      unsigned: tick,
+    })
+    .refine(({ name, illegible, unsigned }) => name !== "" || illegible || unsigned, {
+      path: ["name"],
+      error: "required",
+    });
+
+const isColumn = (name: string): name is Column => columns.some((column) => column === name);
+
+function problemsOf(at: number, error: z.ZodError): ImportProblem[] {
+  const issues = error.issues.map((issue) =>
+    issue.code === "invalid_union"
+      ? { ...(issue.errors.at(-1)?.[0] ?? issue), path: issue.path }
+      : issue,
+  );
+  return Object.entries(fieldErrors(new z.ZodError(issues))).flatMap(([name, errors]) =>
+    errors.slice(0, 1).map((one) => ({ at, column: isColumn(name) ? name : "name", error: one })),
+  );
+}
+
+/**
+ * Reads the lines of a file, each as if it had been typed.
+ * @param bounds days a line can have been signed on; @param today for lines without a day
+ * @returns the lines, and every problem with its line and column
+ */
+export function readImport(
+  lines: readonly CsvLine[],
+  bounds: DayBounds,
+  today: string,
+): { lines: ImportedLine[]; problems: ImportProblem[] } {
+  const schema = lineSchema(bounds, today);
+  const read: ImportedLine[] = [];
+  const problems: ImportProblem[] = [];
+  for (const { at, cells } of lines) {
+    const whole = Object.fromEntries(
+      columns.map((column) => [column, (cells[column] ?? "").trim()]),
+    );
+    const parsed = schema.safeParse(whole);
+    if (!parsed.success) {
+      problems.push(...problemsOf(at, parsed.error));
+      continue;
+    }
+    const { sheet, line, region, date, contact: either, email, phone, ...rest } = parsed.data;
+    read.push({
+      at,
+      serial: sheet,
+      position: line,
+      name: rest.name,
+      locality: rest.locality,
+      place: region,
+      email: email.email || either.email,
+      phone: phone.phone || either.phone,
+      isIllegible: rest.illegible,
+      isUnsigned: rest.unsigned,
+      signedOn: date,
+    });
+  }
+  return { lines: read, problems };
+}
