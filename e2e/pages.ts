@@ -55,6 +55,8 @@ export async function things(
   const attendance = await make.attendance({ eventId: event.id, name });
   const invited = await make.attendance({ eventId: event.id, name, confirmed: false });
   const member = await make.member({ role: "viewer", name });
+  const block = await make.block({ petitionId: petition.id });
+  const removal = await make.removal({ petitionId: petition.id });
   const delivery = await make.delivery({ petitionId: petition.id });
   return {
     delivery,
@@ -68,6 +70,8 @@ export async function things(
     attendance,
     invited,
     member,
+    block,
+    removal,
   };
 }
 
@@ -82,6 +86,8 @@ export function idsOf(all: Things): Record<string, string> {
     "briefings/[id]": all.briefing.id,
     "members/[id]": all.member.id,
     "signatures/[signature]": all.signature.id,
+    "blocks/[block]": all.block.id,
+    "invalidations/[invalidation]": all.removal.id,
     "delivery/[delivery]": all.delivery.id,
   };
 }

@@ -18,6 +18,7 @@ export const fieldProblems = [
   "bad-slug",
   "bad-address",
   "bad-pattern",
+  "no-condition",
   "too-small",
   "too-large",
   "must-tick",

@@ -20,6 +20,7 @@ const sentenceOf: Record<FieldProblem, MessageKey<"errors">> = {
   "bad-slug": "field.slug",
   "bad-address": "field.address",
   "bad-pattern": "field.pattern",
+  "no-condition": "field.noCondition",
   "too-small": "field.tooSmall",
   "too-large": "field.tooLarge",
   "must-tick": "field.mustTick",

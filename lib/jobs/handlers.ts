@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { mailAttendee } from "../events/letters/commands";
 import { mailSigner, remindSigner } from "../petitions/letters/commands";
+import { removeSignatures, restoreSignatures } from "../petitions/removals/batches/commands";
 import { mailOwnData } from "../rights/letters/commands";
 import { mailSupporter } from "../supporters/letters/commands";
 import { mailInvitation } from "./mail-invitation";
@@ -28,4 +29,12 @@ export const handlers: Record<JobName, (payload: unknown) => Promise<void>> = {
     mailOwnData,
   ),
   mailInvitation: job<"mailInvitation">(z.strictObject({ invitationId: id }), mailInvitation),
+  removeSignatures: job<"removeSignatures">(
+    z.strictObject({ invalidationId: id }),
+    removeSignatures,
+  ),
+  restoreSignatures: job<"restoreSignatures">(
+    z.strictObject({ invalidationId: id }),
+    restoreSignatures,
+  ),
 };

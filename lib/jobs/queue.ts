@@ -15,6 +15,10 @@ export type Jobs = {
   mailOwnData: { from: "signature" | "supporter" | "attendance"; id: string };
   /** An invitation to become a member; its link was shown or is made when the mail leaves. */
   mailInvitation: { invitationId: string };
+  /** Takes out the signatures that a started deed means, in batches. */
+  removeSignatures: { invalidationId: string };
+  /** Brings back those that an undone deed had taken out, in batches. */
+  restoreSignatures: { invalidationId: string };
 };
 
 export type JobName = keyof Jobs;

@@ -46,6 +46,8 @@ const jobNames = [
   "mailInvitation",
 ] as const;
 
+const workNames = ["removeSignatures", "restoreSignatures"] as const;
+
 function mailTask(name: JobName): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
     try {
@@ -56,6 +58,18 @@ function mailTask(name: JobName): Task {
       log.error("job-failed", error, { job: name, attempt });
       if (isMailboxMissing(error, attempt)) return;
       mailFailed();
+      throw new JobFailed(error);
+    }
+  };
+}
+
+/** Long work in batches: it sends no mail, so the mail server's troubles are none of its business. */
+function workTask(name: JobName): Task {
+  return async (payload: unknown, helpers: JobHelpers) => {
+    try {
+      await handlers[name](payload);
+    } catch (error) {
+      log.error("job-failed", error, { job: name, attempt: helpers.job.attempts });
       throw new JobFailed(error);
     }
   };
@@ -75,6 +89,7 @@ function choreTask(name: string, chore: () => Promise<void>): Task {
 function taskList(): TaskList {
   return {
     ...Object.fromEntries(jobNames.map((name) => [name, mailTask(name)])),
+    ...Object.fromEntries(workNames.map((name) => [name, workTask(name)])),
     ...Object.fromEntries(
       Object.entries(chores).map(([name, chore]) => [name, choreTask(name, chore.run)]),
     ),

@@ -1,9 +1,12 @@
 // Builders for tests: each makes the smallest valid thing, in the database, sealed as the app seals it.
 import { delivery } from "./make-deliveries";
+import { block, removal } from "./make-guards";
 import { briefing, campaign, event, helpOption, petition, shareLink } from "./make-pages";
 import { attendance, member, session, signature, supporter, token } from "./make-people";
 
 export const make = {
+  block,
+  removal,
   campaign,
   petition,
   signature,

@@ -1,8 +1,13 @@
 // Taking signatures out: an organiser's deed, with a reason that is kept.
 import { recordDeed } from "../../audit/commands";
-import { inTransaction } from "../../db";
+import { inTransaction, Prisma } from "../../db";
+import { enqueue } from "../../jobs/queue";
+import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
-import type { RemovalCategory } from "./rules";
+import { newRowKey, openVault } from "../../vault/vault";
+import { countMeant } from "./conditions/queries";
+import { PLAN_HOURS, type RemovalCategory } from "./rules";
+import type { OpenConditions, RemovalInput, SealedTerms } from "./schema";
 
 /**
  * Takes signatures out of the count. Each removal is a row with who, when and why; the next tally
@@ -58,5 +63,162 @@ export function invalidateSignatures(
       },
     });
     return { invalidated: gone.length };
+  });
+}
+
+function conditionsOf(input: RemovalInput): { open: OpenConditions; terms: SealedTerms } {
+  const { from, until, place, link, domain, pattern, patternOn, addresses } = input;
+  return {
+    open: {
+      from: from?.toISOString() ?? null,
+      until: until?.toISOString() ?? null,
+      place: place || null,
+      link: link.trim().toLowerCase() || null,
+      domain: domain || null,
+      patternOn: pattern === "" ? null : patternOn,
+      addresses: addresses.length,
+    },
+    terms: { pattern: pattern || null, addresses },
+  };
+}
+
+/**
+ * Plans taking signatures out: counts what the conditions mean now and keeps the plan; nothing is
+ * changed. Only signatures given until this instant are part of it.
+ * @returns the plan's id and how many it means; refused `unknown`, or `wide` when a pattern would have
+ *   to look at more rows than can be opened in time
+ */
+export async function planRemoval(
+  actorId: string | null,
+  petitionId: string,
+  input: RemovalInput,
+  now: Date,
+): Promise<Result<{ id: string; matched: number }, "unknown" | "wide">> {
+  const { open, terms } = conditionsOf(input);
+  const matched = await countMeant({ petitionId, open, terms, plannedAt: now });
+  if (matched === null) return refuse("wide");
+  const id = newId();
+  const rowKey = newRowKey();
+  const cells = (await openVault(`petition:${petitionId}`)).row("invalidation", id, rowKey);
+  const isSealed = terms.pattern !== null || terms.addresses.length > 0;
+  return inTransaction(async (tx) => {
+    if ((await tx.petition.count({ where: { id: petitionId } })) === 0) return refuse("unknown");
+    await tx.invalidation.create({
+      data: {
+        id,
+        petitionId,
+        conditions: open,
+        rowKey,
+        sealedTerms: isSealed ? cells.sealText("terms", JSON.stringify(terms)) : null,
+        category: input.category,
+        reason: input.reason,
+        matched,
+        plannedAt: now,
+        plannedById: actorId,
+      },
+      select: { id: true },
+    });
+    await recordDeed(tx, {
+      actorId,
+      action: "invalidation:plan",
+      subjectType: "petition",
+      subjectId: petitionId,
+      details: { invalidation: id, matched, category: input.category, reason: input.reason },
+    });
+    return ok({ id, matched });
+  });
+}
+
+/** Locks a deed of a petition, so that two organisers' buttons follow each other. */
+function moveDeed<R extends string>(
+  petitionId: string,
+  id: string,
+  change: {
+    actorId: string | null;
+    action: string;
+    /** What must be so, over the row. */
+    still: Prisma.Sql;
+    set: Prisma.Sql;
+    job?: "removeSignatures" | "restoreSignatures";
+    refusal: R;
+  },
+): Promise<Result<undefined, R>> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ matched: number; removed: number; restored: number }[]>`
+      UPDATE invalidation SET ${change.set}
+      WHERE id = ${id}::uuid AND petition_id = ${petitionId}::uuid AND ${change.still}
+      RETURNING matched, removed, restored`;
+    if (row === undefined) return refuse(change.refusal);
+    if (change.job) await enqueue(tx, change.job, { invalidationId: id }, `${change.job}:${id}`);
+    await recordDeed(tx, {
+      actorId: change.actorId,
+      action: change.action,
+      subjectType: "petition",
+      subjectId: petitionId,
+      details: { invalidation: id, ...row },
+    });
+    return ok();
+  });
+}
+
+/**
+ * Starts a planned deed; a job does the work.
+ * @returns refused `stale`: no such plan, started or dropped already, or older than a day
+ */
+export function startRemoval(
+  actorId: string | null,
+  petitionId: string,
+  id: string,
+  now: Date,
+): Promise<Result<undefined, "stale">> {
+  const oldest = new Date(now.getTime() - PLAN_HOURS * 3_600_000);
+  return moveDeed(petitionId, id, {
+    actorId,
+    action: "invalidation:start",
+    still: Prisma.sql`started_at IS NULL AND cancelled_at IS NULL AND planned_at > ${oldest}::timestamptz`,
+    set: Prisma.sql`started_at = ${now}::timestamptz, started_by_id = ${actorId}::uuid`,
+    job: "removeSignatures",
+    refusal: "stale",
+  });
+}
+
+/**
+ * Stops a deed after the batch under way, or drops a plan. What is out stays out, and can be undone.
+ * @returns refused `stale` when it is over already
+ */
+export function cancelRemoval(
+  actorId: string | null,
+  petitionId: string,
+  id: string,
+  now: Date,
+): Promise<Result<undefined, "stale">> {
+  return moveDeed(petitionId, id, {
+    actorId,
+    action: "invalidation:cancel",
+    still: Prisma.sql`cancelled_at IS NULL AND finished_at IS NULL`,
+    set: Prisma.sql`cancelled_at = ${now}::timestamptz, cancelled_by_id = ${actorId}::uuid`,
+    refusal: "stale",
+  });
+}
+
+/**
+ * Undoes a deed that finished or was cancelled: everybody it took out comes back, and the tally counts
+ * them again.
+ * @returns refused `stale` when it still runs, took nobody out, or is undone already
+ */
+export function undoRemoval(
+  actorId: string | null,
+  petitionId: string,
+  id: string,
+  now: Date,
+): Promise<Result<undefined, "stale">> {
+  return moveDeed(petitionId, id, {
+    actorId,
+    action: "invalidation:undo",
+    still: Prisma.sql`(finished_at IS NOT NULL OR cancelled_at IS NOT NULL) AND removed > 0
+      AND undo_started_at IS NULL`,
+    set: Prisma.sql`undo_started_at = ${now}::timestamptz, undo_started_by_id = ${actorId}::uuid`,
+    job: "restoreSignatures",
+    refusal: "stale",
   });
 }

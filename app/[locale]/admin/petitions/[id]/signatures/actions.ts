@@ -16,7 +16,7 @@ import {
   searchSignaturesByName,
 } from "@/lib/petitions/lists/queries";
 import { invalidateSignatures } from "@/lib/petitions/removals/commands";
-import { reasonForm } from "@/lib/petitions/schema";
+import { oneRemovalForm } from "@/lib/petitions/removals/schema";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
@@ -89,10 +89,11 @@ export async function invalidateAction(
   if (!looksLikeId(id) || !looksLikeId(signatureId)) notFound();
   const now = new Date();
   if ((await findPetition(id, locale, now)) === null) notFound();
-  const read = readForm(reasonForm, form);
+  const read = readForm(oneRemovalForm, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   // Withdrawn or taken out meanwhile: the page shows what is so now.
-  await invalidateSignatures(actor.id, id, [signatureId], "error", read.data.reason, now);
+  const { category, reason } = read.data;
+  await invalidateSignatures(actor.id, id, [signatureId], category, reason, now);
   redirect(
     withQuery(paths.admin(locale, `petitions/${id}/signatures/${signatureId}`), {
       done: "invalidated",

@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Deed } from "@/components/admin/deed";
 import { DoneNotice } from "@/components/admin/done-notice";
+import { categoryName, categoryOptions } from "@/components/admin/removal-form";
 import { StateBadge } from "@/components/admin/state-badge";
 import { placeName, when, zoneNote } from "@/components/admin/written";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { SelectField } from "@/components/ui/select-field";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
@@ -102,6 +104,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
                   value: [
                     when(locale, removal.createdAt),
                     removal.createdById ? (names.get(removal.createdById) ?? "") : "",
+                    removal.category ? categoryName(locale, removal.category) : "",
                     removal.reason ?? "",
                   ]
                     .filter((part) => part !== "")
@@ -121,7 +124,15 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
             explanation={t("signatures.invalidateWhat")}
             reason={t("edit.reason")}
             button={t("signatures.invalidateButton")}
-          />
+          >
+            <SelectField
+              name="category"
+              label={translator(locale, "removals")("form.category")}
+              help={translator(locale, "removals")("form.categoryHelp")}
+              empty={translator(locale, "common")("form.choose")}
+              options={categoryOptions(locale)}
+            />
+          </Deed>
         </div>
       ) : null}
     </>

@@ -1,0 +1,30 @@
+// Owns how the conditions of a deed that takes signatures out are written: a line each.
+import { placeName, when } from "@/components/admin/written";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import type { OpenConditions } from "@/lib/petitions/removals/schema";
+
+/**
+ * The conditions in words.
+ * @param pattern the sealed pattern where it may be shown; else only that there is one
+ */
+export function conditionLines(
+  locale: Locale,
+  conditions: OpenConditions,
+  pattern: string | null = null,
+): string[] {
+  const t = translator(locale, "removals");
+  const { from, until, place, link, domain, patternOn, addresses } = conditions;
+  return [
+    ...(from ? [`${t("form.from")}: ${when(locale, new Date(from))}`] : []),
+    ...(until ? [`${t("form.until")}: ${when(locale, new Date(until))}`] : []),
+    ...(place ? [`${t("form.place")}: ${placeName(locale, place)}`] : []),
+    ...(domain ? [`${t("form.domain")}: ${domain}`] : []),
+    ...(link ? [`${t("form.link")}: ${link}`] : []),
+    ...(patternOn
+      ? [`${t(patternOn === "name" ? "patternOfName" : "patternOfEmail")}: ${pattern ?? "…"}`]
+      : []),
+    ...(addresses > 0 ? [`${t("form.addresses")}: ${formatNumber(locale, addresses)}`] : []),
+  ];
+}
