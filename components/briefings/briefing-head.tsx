@@ -4,6 +4,7 @@ import type { OutlineEntry } from "@/lib/briefings/rules";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 
 type BriefingHeadProps = {
   locale: Locale;
@@ -49,7 +50,7 @@ export function BriefingHead({ locale, briefing, minutes, contents, signHref }: 
         <p className="kicker">
           {t("kicker")} · {dateline}
         </p>
-        <h1 className="mt-2 max-w-[20ch] text-4xl">{title}</h1>
+        <h1 className="mt-2 max-w-[20ch] text-4xl">{unbroken(title)}</h1>
         <p className="lead mt-5 max-w-measure">{standfirst}</p>
         <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
           {signHref ? (

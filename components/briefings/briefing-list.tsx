@@ -2,6 +2,7 @@
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 
 export type ListedBriefing = {
   href: string;
@@ -23,7 +24,7 @@ export function BriefingList({ locale, briefings }: BriefingListProps) {
             <p className="kicker">{dateline}</p>
             <h2 className="text-2xl">
               <a href={href} className="text-ink no-underline hover:underline">
-                {title}
+                {unbroken(title)}
               </a>
             </h2>
             <p className="mt-2">{standfirst}</p>

@@ -8,6 +8,7 @@ import {
 import { Badge } from "@/components/ui/badge";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 import { ELSEWHERE, regionName } from "@/lib/regions";
 
 export type ListedEvent = EventTimes & {
@@ -70,7 +71,7 @@ export function EventList({ locale, events, level = "h3", brief = false }: Event
               <div className="min-w-0">
                 <Heading className={brief ? "text-lg" : "text-2xl"}>
                   <a href={event.href} className="text-ink no-underline hover:underline">
-                    {event.title}
+                    {unbroken(event.title)}
                   </a>
                 </Heading>
                 <p className="note mt-1">

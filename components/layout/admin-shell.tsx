@@ -57,7 +57,7 @@ export function AdminShell(props: AdminShellProps) {
             aria-label={t("admin.label")}
             className="border-t-3 border-t-ink border-b border-b-rule"
           >
-            <ul className="flex flex-wrap gap-x-5 font-sans text-sm">
+            <ul className="section-row">
               {sections.map(({ section, href }) => (
                 <li key={section}>
                   <a

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 import type { Outcome } from "@/lib/petitions/outcomes/schema";
 import type { PetitionSummary } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
@@ -33,7 +34,7 @@ function Entry({ locale, petition, outcome }: EntryProps) {
         <p className="kicker">{t(state === "open" ? "kicker" : "closedKicker")}</p>
         <h2 className="mt-1 text-2xl">
           <a href={href} className="text-ink no-underline hover:underline">
-            {title}
+            {unbroken(title)}
           </a>
         </h2>
         <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>

@@ -2,6 +2,7 @@
 // page's width, so that it fills A4 and A5 alike.
 import type { ReactNode } from "react";
 import { QrCode } from "@/components/ui/qr-code";
+import { unbroken } from "@/lib/i18n/unbroken";
 
 type PosterProps = {
   /** Above the title: whose sheet it is, or that it is an example. */
@@ -30,7 +31,7 @@ export function Poster(props: PosterProps) {
   return (
     <article className={length > 420 ? "poster poster-dense" : "poster"}>
       {head}
-      <h1 className={titleClass(title)}>{title}</h1>
+      <h1 className={titleClass(title)}>{unbroken(title)}</h1>
       <p className="poster-lead">{lead}</p>
       {children}
       <div className="poster-foot">

@@ -77,7 +77,7 @@ export default async function BriefingDesk({ params, searchParams }: PageProps) 
           </a>
         }
         title={briefing.texts[locale].title || briefing.slug}
-        meta={<StateBadge locale={locale} state={briefing.state} />}
+        badge={<StateBadge locale={locale} state={briefing.state} />}
         actions={
           mayPublish && briefing.state !== "published" ? (
             <ButtonForm

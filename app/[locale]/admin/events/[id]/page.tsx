@@ -59,7 +59,7 @@ export default async function EventDesk({ params, searchParams }: PageProps) {
           <a href={paths.admin(locale, "events")}>{translator(locale, "layout")("admin.events")}</a>
         }
         title={input.texts[locale].title || input.slug}
-        meta={<StateBadge locale={locale} state={event.phase} />}
+        badge={<StateBadge locale={locale} state={event.phase} />}
         actions={
           <>
             {may(actor.role, "attendance:see") ? (

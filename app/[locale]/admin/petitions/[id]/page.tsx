@@ -62,7 +62,7 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
           </a>
         }
         title={petition.title || petition.slug}
-        meta={<StateBadge locale={locale} state={petition.state} />}
+        badge={<StateBadge locale={locale} state={petition.state} />}
         actions={
           <>
             {may(actor.role, "signature:see") ? (

@@ -28,7 +28,7 @@ export function PetitionNav({ locale, id, current, role }: PetitionNavProps) {
   const open = sections.filter(({ permission }) => may(role, permission));
   return (
     <nav aria-label={t("label")} className="no-print mb-8 border-b border-b-rule">
-      <ul className="flex flex-wrap gap-x-5 font-sans text-sm">
+      <ul className="section-row">
         {open.map(({ section, folder }) => (
           <li key={section}>
             <a

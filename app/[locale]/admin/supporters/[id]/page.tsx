@@ -40,7 +40,7 @@ export default async function SupporterDesk({ params }: PageProps) {
           </a>
         }
         title={person.name}
-        meta={<StateBadge locale={locale} state={person.state} />}
+        badge={<StateBadge locale={locale} state={person.state} />}
       />
       {person.synthetic ? (
         <div className="mb-6">

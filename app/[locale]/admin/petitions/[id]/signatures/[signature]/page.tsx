@@ -57,7 +57,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
           <a href={paths.admin(locale, `petitions/${id}/signatures`)}>{t("signatures.title")}</a>
         }
         title={signature.name ?? t("person.erased")}
-        meta={<StateBadge locale={locale} state={signature.state} />}
+        badge={<StateBadge locale={locale} state={signature.state} />}
       />
       <DoneNotice locale={locale} done={done} />
       {signature.synthetic ? (
