@@ -14,6 +14,7 @@ const words = [
   "calledOff",
   "invalidated",
   "ended",
+  "erased",
 ] as const;
 
 export function DoneNotice({

@@ -16,6 +16,7 @@ describe("permissions", () => {
       "signature:see",
       "signature:export",
       "supporter:see",
+      "supporter:erase",
       "supporter:export",
       "attendance:see",
       "attendance:export",

@@ -24,8 +24,9 @@ declare module "next-auth" {
  * Options for getServerSession(). Decoding looks at the token's form only: whether the session lives
  * is read from the database by requirePermission(), where a database that is away is an error and
  * not "signed out". Nothing is signed or encrypted: 256 random bits say nothing.
+ * @param wish.forServer false: what next-auth's endpoint answers with, without the row's hash
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions({ forServer = true } = {}): NextAuthOptions {
   return {
     secret: env().AUTH_SECRET.toString("base64"),
     // Passwords and codes go through server actions (app/[locale]/sign-in), not through next-auth's
@@ -41,7 +42,9 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token }) => token,
       session: ({ session, token }) => ({
         expires: session.expires,
-        tokenHash: Buffer.from(hashToken(token.opaque ?? "")).toString("base64url"),
+        ...(forServer && {
+          tokenHash: Buffer.from(hashToken(token.opaque ?? "")).toString("base64url"),
+        }),
       }),
     },
     logger: {

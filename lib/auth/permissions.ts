@@ -26,6 +26,7 @@ export const permissions = [
   "delivery:sign-off", // let a delivery file out
   "endorsement:decide", // see contacts of organisations, approve, decline
   "supporter:see", // names, addresses and phones of supporters
+  "supporter:erase", // at a person’s wish that reached us another way
   "supporter:export",
   "help:edit", // the ways to help that people can tick
   "event:see",
@@ -66,6 +67,7 @@ const doesWork = [
   "delivery:edit",
   "endorsement:decide",
   "supporter:see",
+  "supporter:erase",
   "supporter:export",
   "help:edit",
   "event:edit",

@@ -1,11 +1,13 @@
 // What the organisers' editing forms share: the button that was pressed, and a preview of what was typed.
 import type { FormState, FormValues } from "../forms";
 
-/** What was typed, by field name: what a form shows again when its deed is refused. */
+/** What was typed, by field name, to be shown again; Next's own fields and files are left out. */
 export function typedValues(form: FormData): FormValues {
   const values: FormValues = {};
-  for (const [name, value] of form) {
-    if (typeof value === "string" && !name.startsWith("$ACTION")) values[name] = value;
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const strings = form.getAll(name).filter((value) => typeof value === "string");
+    values[name] = strings.length > 1 ? strings : (strings[0] ?? "");
   }
   return values;
 }

@@ -1,21 +1,11 @@
 // Slowing down who sends too much: counted by network, said in a sentence, nothing typed is lost.
-import type { FormState, FormValues } from "../forms";
+import type { FormState } from "../forms";
 import type { Locale } from "../i18n/locales";
 import { translator } from "../i18n/translate";
 import { callerNetwork } from "./caller";
+import { typedValues } from "./editing";
 import { type LimitName, limit } from "./limits";
 import { answerWith } from "./status";
-
-/** What a form carried, to be shown again; Next's own fields and files are left out. */
-export function typedValues(form: FormData): FormValues {
-  const values: FormValues = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const strings = form.getAll(name).filter((value) => typeof value === "string");
-    values[name] = strings.length > 1 ? strings : (strings[0] ?? "");
-  }
-  return values;
-}
 
 /**
  * Counts one attempt of the caller's network.

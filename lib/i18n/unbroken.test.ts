@@ -1,3 +1,4 @@
+// Proves where headlines may not break.
 import { describe, expect, it } from "vitest";
 import { unbroken } from "@/lib/i18n/unbroken";
 

@@ -57,7 +57,10 @@ export function showPresence(every = SWEEP_EVERY): Presence {
   const connectOnce = async (): Promise<void> => {
     const connection = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
     const ended = new Promise((resolve) => connection.once("end", resolve));
-    connection.on("error", (error) => log.error("presence-lost", error));
+    connection.on("error", (error) => {
+      // While everything stops together, Postgres may be gone before this connection is.
+      if (!stopped) log.error("presence-lost", error);
+    });
     await connection.connect();
     client = connection;
     for (const workerId of workers) await hold(connection, workerId);
@@ -94,9 +97,9 @@ export function showPresence(every = SWEEP_EVERY): Presence {
       workers.clear();
       const connection = client;
       if (!connection) return;
-      inTurn(() => connection.query("SELECT pg_advisory_unlock_all()")).catch((error: unknown) =>
-        log.error("presence-lost", error),
-      );
+      inTurn(() => connection.query("SELECT pg_advisory_unlock_all()")).catch((error: unknown) => {
+        if (!stopped) log.error("presence-lost", error);
+      });
     },
     async stop() {
       stopped = true;

@@ -3,6 +3,7 @@ import { recordDeed } from "../audit/commands";
 import { inTransaction, type Tx } from "../db";
 import type { Locale } from "../i18n/locales";
 import { NOT_GIVEN, type Place } from "../regions";
+import { ok, type Result, refuse } from "../result";
 import { newId } from "../tokens";
 import { lookupHash } from "../vault/lookup";
 import { newRowKey, openVault } from "../vault/vault";
@@ -160,15 +161,37 @@ export async function expireSupporters(now: Date): Promise<{ unconfirmed: number
 }
 
 /**
+ * Erases a supporter's record because the person asked an organiser to. Signatures and places at events
+ * stay: those the person erases by a link of their own.
+ * @param reason how the wish reached us, for the audit log; nothing personal
+ * @returns refused `unknown`, also when it was erased before
+ */
+export function eraseSupporterOnRequest(
+  actorId: string,
+  id: string,
+  reason: string,
+  now: Date,
+): Promise<Result<undefined, "unknown">> {
+  return inTransaction(async (tx) => {
+    const [found] = await tx.$queryRaw<{ confirmedAt: Date | null }[]>`
+      SELECT confirmed_at AS "confirmedAt" FROM supporter
+       WHERE id = ${id}::uuid AND erased_at IS NULL FOR UPDATE`;
+    if (!found) return refuse("unknown");
+    await eraseSupporter(tx, id, now, { actorId, reason });
+    return ok();
+  });
+}
+
+/**
  * Erases everything about a supporter: cells, key, look-up hash, region, languages, ways to help,
  * consents and links. The empty row stays, so that a sharing link keeps its number.
- * @param actorId the member who does it; null for the person and for the clock
+ * @param by the member who does it, and why; left out for the person and for the clock
  */
 export async function eraseSupporter(
   tx: Tx,
   id: string,
   now: Date,
-  actorId: string | null = null,
+  by?: { actorId: string; reason: string },
 ): Promise<void> {
   await tx.supporterHelp.deleteMany({ where: { supporterId: id } });
   await tx.consent.deleteMany({ where: { supporterId: id } });
@@ -188,9 +211,10 @@ export async function eraseSupporter(
     select: { id: true },
   });
   await recordDeed(tx, {
-    actorId,
+    actorId: by?.actorId ?? null,
     action: "supporter:erase",
     subjectType: "supporter",
     subjectId: id,
+    ...(by && { details: { reason: by.reason } }),
   });
 }

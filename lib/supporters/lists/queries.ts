@@ -6,8 +6,8 @@ import { openVault } from "../../vault/vault";
 import { type SupporterState, supporterState } from "../rules";
 
 export type SupporterFilter = {
-  /** Default: joined. */
-  state?: "waiting" | "joined" | "left";
+  /** Default: joined. "any": whoever is not erased. */
+  state?: "waiting" | "joined" | "left" | "any";
   place?: string;
   /** Who ticked this way to help. */
   helpOptionId?: string;
@@ -38,6 +38,7 @@ const states = {
   waiting: { confirmedAt: null, leftAt: null },
   joined: { confirmedAt: { not: null }, leftAt: null },
   left: { leftAt: { not: null } },
+  any: {},
 } satisfies Record<string, Prisma.SupporterWhereInput>;
 
 function where(filter: SupporterFilter): Prisma.SupporterWhereInput {

@@ -1,5 +1,6 @@
-// Looking for a supporter, as posted.
+// Looking for a supporter, and erasing one, as posted.
 "use server";
+import { notFound, redirect } from "next/navigation";
 import { placeName } from "@/components/admin/written";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
@@ -8,12 +9,15 @@ import { boundLocale, wrongInput } from "@/lib/http/form-answers";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { reasonForm } from "@/lib/petitions/schema";
+import { eraseSupporterOnRequest } from "@/lib/supporters/commands";
 import {
   findSupporterByEmail,
   type SupporterView,
   searchSupporters,
 } from "@/lib/supporters/lists/queries";
-import { paths } from "@/lib/urls";
+import { looksLikeId } from "@/lib/tokens";
+import { paths, withQuery } from "@/lib/urls";
 
 function foundRow(locale: Locale, row: SupporterView) {
   return {
@@ -32,11 +36,17 @@ export async function findSupporterAction(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await requirePermission("supporter:see");
+  const actor = await requirePermission("supporter:see");
   const locale = boundLocale(given);
   const read = readForm(emailSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const row = await findSupporterByEmail(read.data.email, locale);
+  await recordRead({
+    actorId: actor.id,
+    action: "supporter:find",
+    subjectType: "supporter",
+    subjectId: row?.id ?? null,
+  });
   return { status: "shown", values: read.data, found: row ? [foundRow(locale, row)] : [] };
 }
 
@@ -49,7 +59,7 @@ export async function searchSupportersAction(
   const locale = boundLocale(given);
   const read = readForm(nameSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
-  const rows = await searchSupporters(read.data.name, {}, locale, 50);
+  const rows = await searchSupporters(read.data.name, { state: "any" }, locale, 50);
   await recordRead({
     actorId: actor.id,
     action: "supporter:search",
@@ -58,4 +68,20 @@ export async function searchSupportersAction(
     details: { found: rows.length },
   });
   return { status: "shown", values: read.data, found: rows.map((row) => foundRow(locale, row)) };
+}
+
+export async function eraseSupporterAction(
+  given: Locale,
+  id: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await requirePermission("supporter:erase");
+  const locale = boundLocale(given);
+  if (!looksLikeId(id)) notFound();
+  const read = readForm(reasonForm, form);
+  if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
+  const result = await eraseSupporterOnRequest(actor.id, id, read.data.reason, new Date());
+  if (!result.ok) notFound();
+  redirect(withQuery(paths.admin(locale, "supporters"), { done: "erased" }));
 }

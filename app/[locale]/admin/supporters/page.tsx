@@ -1,6 +1,7 @@
 // Supporters: filters in the address, searches that never stand in one.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DoneNotice } from "@/components/admin/done-notice";
 import { FilterForm } from "@/components/admin/filters";
 import { PersonSearch } from "@/components/admin/person-search";
 import { StateBadge } from "@/components/admin/state-badge";
@@ -75,6 +76,7 @@ export default async function SupportersDesk({ params, searchParams }: PageProps
           </>
         }
       />
+      <DoneNotice locale={locale} done={query.done} />
       <PersonSearch
         locale={locale}
         byEmail={findSupporterAction.bind(null, locale)}

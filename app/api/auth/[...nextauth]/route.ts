@@ -10,5 +10,5 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
-  return NextAuth(request, context, authOptions());
+  return NextAuth(request, context, authOptions({ forServer: false }));
 }

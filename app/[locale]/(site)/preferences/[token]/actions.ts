@@ -2,9 +2,10 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, readForm } from "@/lib/forms";
+import { typedValues } from "@/lib/http/editing";
 import { refusedPress } from "@/lib/http/press";
 import { answerWith } from "@/lib/http/status";
-import { tooMany, typedValues } from "@/lib/http/too-many";
+import { tooMany } from "@/lib/http/too-many";
 import { invalid } from "@/lib/i18n/field-errors";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";

@@ -1,11 +1,13 @@
 // One supporter: what they told us, and nothing else.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Deed } from "@/components/admin/deed";
 import { StateBadge } from "@/components/admin/state-badge";
 import { placeName, when, zoneNote } from "@/components/admin/written";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatList } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
@@ -13,6 +15,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findSupporter } from "@/lib/supporters/lists/queries";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
+import { eraseSupporterAction } from "../actions";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -22,7 +25,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function SupporterDesk({ params }: PageProps) {
-  await requirePermission("supporter:see");
+  const actor = await requirePermission("supporter:see");
   const { locale, id } = await params;
   if (!isLocale(locale) || !looksLikeId(id)) notFound();
   const person = await findSupporter(id, locale);
@@ -72,6 +75,19 @@ export default async function SupporterDesk({ params }: PageProps) {
         ]}
       />
       <p className="note mt-6 max-w-measure">{t("supporters.ownHands")}</p>
+      {may(actor.role, "supporter:erase") ? (
+        <div className="mt-10">
+          <Deed
+            locale={locale}
+            id="erase"
+            action={eraseSupporterAction.bind(null, locale, id)}
+            summary={t("supporters.erase")}
+            explanation={t("supporters.eraseWhat")}
+            reason={t("edit.reason")}
+            button={t("supporters.eraseButton")}
+          />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -39,12 +39,19 @@ export async function findSignatureAction(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  await requirePermission("signature:see");
+  const actor = await requirePermission("signature:see");
   const locale = boundLocale(given);
   if (!looksLikeId(id)) notFound();
   const read = readForm(emailSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const row = await findSignatureByEmail(id, read.data.email);
+  await recordRead({
+    actorId: actor.id,
+    action: "signature:find",
+    subjectType: "petition",
+    subjectId: id,
+    details: { found: row ? 1 : 0 },
+  });
   return { status: "shown", values: read.data, found: row ? [foundRow(locale, id, row)] : [] };
 }
 

@@ -4,6 +4,7 @@ import { requirePermissionOfRoute } from "@/lib/auth/require-permission";
 import { callerNetwork } from "@/lib/http/caller";
 import { csvResponse } from "@/lib/http/csv";
 import { limit } from "@/lib/http/limits";
+import { readRouteForm } from "@/lib/http/route-form";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { regionName } from "@/lib/regions";
 import { type SupporterFilter, streamSupporters } from "@/lib/supporters/lists/queries";
@@ -57,7 +58,9 @@ export async function POST(request: Request, context: Context): Promise<Response
     return new Response(null, { status: 429, headers });
   }
   const { locale } = await context.params;
-  const filters = supporterFilters.parse(Object.fromEntries(await request.formData()));
+  const form = await readRouteForm(request);
+  if (form instanceof Response) return form;
+  const filters = supporterFilters.parse(Object.fromEntries(form));
   const deed = { actorId: actor.id, subjectType: "supporter", subjectId: null };
   await recordRead({ ...deed, action: "supporter:export", details: { ...filters } });
   const day = new Date().toISOString().slice(0, 10);

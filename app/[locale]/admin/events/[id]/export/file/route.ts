@@ -7,6 +7,7 @@ import { streamGuests } from "@/lib/events/guests/queries";
 import { callerNetwork } from "@/lib/http/caller";
 import { csvResponse } from "@/lib/http/csv";
 import { limit } from "@/lib/http/limits";
+import { readRouteForm } from "@/lib/http/route-form";
 import { looksLikeId } from "@/lib/tokens";
 
 type Context = { params: Promise<{ id: string }> };
@@ -54,7 +55,8 @@ export async function POST(request: Request, context: Context): Promise<Response
   }
   const event = await findEventForEditing(id, new Date());
   if (!event) return new Response(null, { status: 404 });
-  const form = await request.formData();
+  const form = await readRouteForm(request);
+  if (form instanceof Response) return form;
   const state = guestStates.find((known) => known === form.get("state")) ?? null;
   const deed = { actorId: actor.id, subjectType: "event", subjectId: id };
   await recordRead({ ...deed, action: "attendance:export", details: { state } });

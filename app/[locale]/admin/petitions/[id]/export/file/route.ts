@@ -4,6 +4,7 @@ import { requirePermissionOfRoute } from "@/lib/auth/require-permission";
 import { callerNetwork } from "@/lib/http/caller";
 import { csvResponse } from "@/lib/http/csv";
 import { limit } from "@/lib/http/limits";
+import { readRouteForm } from "@/lib/http/route-form";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { findPetition, listSignatures, type SignaturePage } from "@/lib/petitions/lists/queries";
 import { type SignatureFilters, signatureFilters } from "@/lib/petitions/signatures/schema";
@@ -61,7 +62,9 @@ export async function POST(request: Request, context: Context): Promise<Response
   }
   const petition = await findPetition(id, isLocale(locale) ? locale : defaultLocale, new Date());
   if (!petition) return new Response(null, { status: 404 });
-  const filters = signatureFilters.parse(Object.fromEntries(await request.formData()));
+  const form = await readRouteForm(request);
+  if (form instanceof Response) return form;
+  const filters = signatureFilters.parse(Object.fromEntries(form));
   const deed = { actorId: actor.id, subjectType: "petition", subjectId: id };
   await recordRead({ ...deed, action: "signature:export", details: { ...filters } });
   const day = new Date().toISOString().slice(0, 10);
