@@ -58,8 +58,10 @@ export async function things(
   const member = await make.member({ role: "viewer", name });
   const block = await make.block({ petitionId: petition.id });
   const removal = await make.removal({ petitionId: petition.id });
-  const delivery = await make.delivery({ petitionId: petition.id });
+  const deliveryFile = await make.deliveryFile({ petitionId: petition.id });
+  const delivery = await make.delivery({ petitionId: petition.id, fileId: deliveryFile.id });
   return {
+    deliveryFile,
     delivery,
     petition,
     briefing,
@@ -90,6 +92,7 @@ export function idsOf(all: Things): Record<string, string> {
     "blocks/[block]": all.block.id,
     "invalidations/[invalidation]": all.removal.id,
     "delivery/[delivery]": all.delivery.id,
+    "files/[file]": all.deliveryFile.id,
   };
 }
 

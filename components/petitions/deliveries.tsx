@@ -11,7 +11,7 @@ import { paths } from "@/lib/urls";
 const written = (locale: Locale, day: string) => formatDate(locale, dateOf(day), "long", "UTC");
 
 /** A size as readers know it: "1.2 MB", "340 kB". */
-function size(locale: Locale, bytes: number): string {
+export function fileSize(locale: Locale, bytes: number): string {
   const isMega = bytes >= 1_000_000;
   const value = Math.max(1, Math.round(bytes / (isMega ? 100_000 : 1_000)));
   const unit = translator(locale, "common")(isMega ? "units.mega" : "units.kilo");
@@ -123,7 +123,7 @@ export function DeliveryEntry({ locale, slug, delivery, today }: EntryProps) {
         <div className="rule-top mt-6 pt-3">
           <p>
             <a href={paths.deliveryDocument(locale, slug, id)} download={document.name}>
-              {t("document", { size: size(locale, document.bytes) })}
+              {t("document", { size: fileSize(locale, document.bytes) })}
             </a>
           </p>
           <dl>

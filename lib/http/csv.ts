@@ -1,13 +1,5 @@
-// Exports as CSV (RFC 4180): streamed, every cell quoted, and none that a spreadsheet would run.
-import { stringify } from "csv-stringify/sync";
-
-const lines = (rows: readonly (readonly string[])[], bom: boolean): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    // escape_formulas puts ' before cells that begin with = + - @, tab, CR, and their full-width forms
-    // (OWASP CSV Injection).
-    { quoted: true, quoted_empty: true, escape_formulas: true, record_delimiter: "\r\n", bom },
-  );
+// Exports as CSV, streamed while they are made (lib/csv.ts writes the lines).
+import { csvLines as lines } from "../csv";
 
 /**
  * Answers with a CSV file that is made while it is sent. UTF-8 with a byte order mark, which Excel needs.

@@ -2,6 +2,7 @@
 import { expireAttendances } from "../events/guests/commands";
 import { log } from "../log";
 import { clearBlocks } from "../petitions/blocks/commands";
+import { expireFiles } from "../petitions/delivery-files/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
 import { remindPending } from "../petitions/reminders/commands";
 import { expireSupporters } from "../supporters/commands";
@@ -43,6 +44,13 @@ export const chores = {
     async run() {
       const retired = await erasePetitionData(new Date(), { isDryRun: false });
       for (const { slug, signatures } of retired) log.info("retired", { slug, signatures });
+    },
+  },
+  /** Lists for the addressee, which are copies and kept for days only. */
+  forgetLists: {
+    match: "29 * * * *",
+    async run() {
+      log.info("lists-forgotten", await expireFiles(new Date()));
     },
   },
   clear: {

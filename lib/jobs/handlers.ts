@@ -2,6 +2,7 @@
 // below app/ that may call every domain.
 import { z } from "zod";
 import { mailAttendee } from "../events/letters/commands";
+import { makeDeliveryFile } from "../petitions/delivery-files/making/commands";
 import { mailSigner, remindSigner } from "../petitions/letters/commands";
 import { removeSignatures, restoreSignatures } from "../petitions/removals/batches/commands";
 import { mailOwnData } from "../rights/letters/commands";
@@ -37,4 +38,5 @@ export const handlers: Record<JobName, (payload: unknown) => Promise<void>> = {
     z.strictObject({ invalidationId: id }),
     restoreSignatures,
   ),
+  makeDeliveryFile: job<"makeDeliveryFile">(z.strictObject({ fileId: id }), makeDeliveryFile),
 };

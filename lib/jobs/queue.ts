@@ -19,6 +19,8 @@ export type Jobs = {
   removeSignatures: { invalidationId: string };
   /** Brings back those that an undone deed had taken out, in batches. */
   restoreSignatures: { invalidationId: string };
+  /** Writes a list of signers for the addressee. */
+  makeDeliveryFile: { fileId: string };
 };
 
 export type JobName = keyof Jobs;

@@ -46,7 +46,7 @@ const jobNames = [
   "mailInvitation",
 ] as const;
 
-const workNames = ["removeSignatures", "restoreSignatures"] as const;
+const workNames = ["removeSignatures", "restoreSignatures", "makeDeliveryFile"] as const;
 
 function mailTask(name: JobName): Task {
   return async (payload: unknown, helpers: JobHelpers) => {

@@ -1,5 +1,6 @@
 // Builders for tests: each makes the smallest valid thing, in the database, sealed as the app seals it.
-import { delivery } from "./make-deliveries";
+
+import { delivery, deliveryFile } from "./make-deliveries";
 import { block, removal } from "./make-guards";
 import { briefing, campaign, event, helpOption, petition, shareLink } from "./make-pages";
 import { attendance, member, session, signature, supporter, token } from "./make-people";
@@ -20,4 +21,5 @@ export const make = {
   helpOption,
   token,
   delivery,
+  deliveryFile,
 };

@@ -112,6 +112,9 @@ export type RowSeal = {
   sealText(column: string, plain: string): Bytes;
   /** Opens a cell; null stays null. @throws SealBrokenError */
   open(column: string, sealed: Uint8Array | null): string | null;
+  /** The same for bytes that are no text, such as a piece of a file. */
+  sealBytes(column: string, plain: Uint8Array): Bytes;
+  openBytes(column: string, sealed: Uint8Array): Bytes;
 };
 
 export type Vault = {
@@ -139,12 +142,19 @@ export async function openVault(scope: Scope): Promise<Vault> {
     row(table, id, rowKey) {
       const derived = rowKey === null ? null : deriveRowKey(key, rowKey);
       const place = (column: string) => `${campaign}|${table}|${column}|${id}`;
-      const sealText = (column: string, plain: string) => {
+      const sealed = (column: string, plain: Uint8Array) => {
         if (derived === null) throw new SealBrokenError();
-        return sealBytes(derived, place(column), Buffer.from(plain, "utf8"));
+        return sealBytes(derived, place(column), plain);
       };
+      const sealText = (column: string, plain: string) =>
+        sealed(column, Buffer.from(plain, "utf8"));
       return {
         sealText,
+        sealBytes: sealed,
+        openBytes(column, bytes) {
+          if (derived === null) throw new SealBrokenError();
+          return openBytes(derived, place(column), bytes);
+        },
         seal: (column, plain) => (plain === null || plain === "" ? null : sealText(column, plain)),
         open(column, sealed) {
           if (sealed === null) return null;

@@ -4,6 +4,7 @@ import { inTransaction, notifyChanged, type Tx } from "../../db";
 import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
+import { eraseFilesNaming } from "../delivery-files/commands";
 import { findLinkedSignature, type LinkedSignature } from "../signatures/queries";
 import { linkState } from "../signatures/rules";
 import { type Decision, decidedFrom } from "./rules";
@@ -71,7 +72,10 @@ export async function changeVoice(
     const isShown = input.showComment && row.sealedComment !== null;
     const isSameComment = isShown === stands("publishComment");
     if (isSameName && isSameComment) return ok();
-    if (!isSameName) await setConsent(tx, link, "publishName", isNamed, now);
+    if (!isSameName) {
+      await eraseFilesNaming(tx, link.id, now);
+      await setConsent(tx, link, "publishName", isNamed, now);
+    }
     if (!isSameComment) await setConsent(tx, link, "publishComment", isShown, now);
     await tx.signature.update({
       where: { id: link.id },

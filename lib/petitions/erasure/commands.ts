@@ -3,6 +3,7 @@ import { recordDeed } from "../../audit/commands";
 import { db, inTransaction, notifyChanged, Prisma } from "../../db";
 import { pathsShowingPetition } from "../../urls";
 import { eraseBlocksOf, eraseBlocksOfPetition } from "../blocks/commands";
+import { eraseFilesNaming, eraseFilesOf } from "../delivery-files/commands";
 import { eraseLinesOf, erasePaper } from "../paper/erasure/commands";
 import { hasPaperData } from "../paper/erasure/queries";
 import { closedSince } from "../rules";
@@ -66,6 +67,8 @@ export async function eraseSignature(
   signatureId: string,
   now: Date,
 ): Promise<void> {
+  // Before the consent goes that says whether a list may name this person.
+  await inTransaction((tx) => eraseFilesNaming(tx, signatureId, now));
   const { deleted, erased } = await eraseRows(Prisma.sql`id = ${signatureId}::uuid`, now);
   if (deleted + erased > 0) await recordErasure(actorId, signatureId);
 }
@@ -165,6 +168,7 @@ export async function erasePetitionData(
 
 async function erasePetition(petitionId: string, slug: string, now: Date): Promise<void> {
   await erasePaper(petitionId, now);
+  await inTransaction((tx) => eraseFilesOf(tx, petitionId, now));
   for (let signatures = 0; ; ) {
     const done = await eraseRows(Prisma.sql`petition_id = ${petitionId}::uuid`, now);
     signatures += done.deleted + done.erased;

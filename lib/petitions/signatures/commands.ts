@@ -10,6 +10,7 @@ import { hashToken, newId, newToken } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
 import { openVault } from "../../vault/vault";
 import { leaveAlone } from "../blocks/commands";
+import { eraseFilesNaming } from "../delivery-files/commands";
 import { takeSignature } from "../intake/commands";
 import { eraseLinesOfSignature } from "../paper/erasure/commands";
 import { signerLinkEnd } from "../rules";
@@ -104,6 +105,7 @@ export async function hideName(token: string, now: Date): Promise<Result<undefin
   const link = await findLinkedSignature(token, now);
   if (link === null || linkState(link, now) !== "standing") return refuse("unknown");
   return inTransaction(async (tx) => {
+    await eraseFilesNaming(tx, link.id, now);
     const { count } = await tx.consent.updateMany({
       where: { signatureId: link.id, purpose: "publishName", withdrawnAt: null },
       data: { withdrawnAt: now },
@@ -186,6 +188,7 @@ export async function withdrawSignature(
   if (state === "expired" || state === "invalidated") return refuse(state);
   if (state !== "standing") return refuse("pending");
   return inTransaction(async (tx) => {
+    await eraseFilesNaming(tx, link.id, now);
     const { count } = await tx.signature.updateMany({
       where: { id: link.id, state: { in: ["confirmed", "counted"] } },
       data: {

@@ -12,10 +12,12 @@ import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { listDeliveries } from "@/lib/petitions/deliveries/queries";
 import { dateOf } from "@/lib/petitions/deliveries/rules";
+import { listFiles } from "@/lib/petitions/delivery-files/queries";
 import { findOutcome } from "@/lib/petitions/outcomes/queries";
 import { paths } from "@/lib/urls";
 import { declareOutcomeAction, retractOutcomeAction } from "./actions";
 import { DeskHead, Done, readPetition } from "./desk";
+import { FilesSection } from "./files-section";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -31,7 +33,11 @@ export default async function DeliveryDesk({ params, searchParams }: PageProps) 
   const actor = await requirePermission("delivery:edit");
   const { locale: given, id } = await params;
   const { locale, petition } = await readPetition(given, id);
-  const [deliveries, outcome] = await Promise.all([listDeliveries(id), findOutcome(id)]);
+  const [deliveries, outcome, files] = await Promise.all([
+    listDeliveries(id),
+    findOutcome(id),
+    listFiles(id),
+  ]);
   const { done } = await searchParams;
   const t = translator(locale, "delivery");
   const here = paths.admin(locale, `petitions/${id}/delivery`);
@@ -96,6 +102,7 @@ export default async function DeliveryDesk({ params, searchParams }: PageProps) 
           </>
         )}
       </section>
+      <FilesSection locale={locale} id={id} files={files} />
       <section aria-labelledby="outcome-heading" className="mt-14">
         <h2 id="outcome-heading" className="mb-1 text-xl">
           {t("desk.outcome")}

@@ -16,6 +16,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findDelivery } from "@/lib/petitions/deliveries/queries";
 import { dateOf, dayOf } from "@/lib/petitions/deliveries/rules";
 import { flatTexts } from "@/lib/petitions/deliveries/schema";
+import { listFiles } from "@/lib/petitions/delivery-files/queries";
 import {
   attachDocumentAction,
   deleteAnswerAction,
@@ -25,6 +26,7 @@ import {
   reviseDeliveryAction,
 } from "../actions";
 import { DeskHead, Done, readPetition } from "../desk";
+import { fileChoices } from "../files-section";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string; delivery: string }>;
@@ -40,7 +42,7 @@ export default async function OneDelivery({ params, searchParams }: PageProps) {
   const actor = await requirePermission("delivery:edit");
   const { locale: given, id, delivery: deliveryId } = await params;
   const { locale, petition } = await readPetition(given, id);
-  const delivery = await findDelivery(id, deliveryId);
+  const [delivery, files] = await Promise.all([findDelivery(id, deliveryId), listFiles(id)]);
   if (delivery === null) notFound();
   const { done } = await searchParams;
   const t = translator(locale, "delivery");
@@ -152,7 +154,7 @@ export default async function OneDelivery({ params, searchParams }: PageProps) {
             locale={locale}
             action={reviseDeliveryAction.bind(null, locale, id, deliveryId)}
             values={values}
-            files={[]}
+            files={fileChoices(locale, files, file?.id ?? null)}
             today={today}
             button={t("desk.save")}
           />

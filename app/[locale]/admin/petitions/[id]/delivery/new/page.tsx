@@ -5,8 +5,10 @@ import { requirePermission } from "@/lib/auth/require-permission";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { dayOf } from "@/lib/petitions/deliveries/rules";
+import { listFiles } from "@/lib/petitions/delivery-files/queries";
 import { recordDeliveryAction } from "../actions";
 import { DeskHead, readPetition } from "../desk";
+import { fileChoices } from "../files-section";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -20,6 +22,7 @@ export default async function NewDelivery({ params }: PageProps) {
   const { locale: given, id } = await params;
   const { locale, petition } = await readPetition(given, id);
   const t = translator(locale, "delivery");
+  const files = await listFiles(id);
   return (
     <>
       <DeskHead
@@ -33,7 +36,7 @@ export default async function NewDelivery({ params }: PageProps) {
         locale={locale}
         action={recordDeliveryAction.bind(null, locale, id)}
         values={{}}
-        files={[]}
+        files={fileChoices(locale, files, null)}
         today={dayOf(new Date())}
         button={t("desk.record")}
       />
