@@ -86,6 +86,12 @@ async function shoot(context: BrowserContext, wish: Wish, all: string[], folder:
     await page.goto(address);
     const name = `${String(index).padStart(2, "0")}-${nameOf(address)}`;
     const file = path.join(folder, `${name}.png`);
+    // What is laid out only when a reader gets near is wanted in the picture too.
+    await page.evaluate(() => {
+      const shown = new CSSStyleSheet();
+      shown.replaceSync(".further-down { content-visibility: visible }");
+      document.adoptedStyleSheets.push(shown);
+    });
     await page.screenshot({ path: file, fullPage: true });
     shots.push({ name, file });
     for (const line of await page.evaluate(misfits))

@@ -11,9 +11,9 @@ type LanguageSwitchProps = {
 export function LanguageSwitch({ locale, label, alternates }: LanguageSwitchProps) {
   return (
     <nav aria-label={label}>
-      <ul className="language-switch flex flex-wrap gap-x-4 font-sans text-sm">
+      <ul className="flex flex-wrap gap-x-4 font-sans text-sm">
         {locales.map((other) => (
-          <li key={other} lang={other}>
+          <li key={other} lang={other} className={other === "en" ? "latin-words" : undefined}>
             {other === locale ? (
               <span aria-current="true" className="block py-2 text-ink">
                 {localeNames[other]}

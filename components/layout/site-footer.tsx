@@ -7,7 +7,7 @@ export type FooterLinks = { privacy: string; eventsFeed: string; organisers: str
 export function SiteFooter({ locale, links }: { locale: Locale; links: FooterLinks }) {
   const t = translator(locale, "layout");
   return (
-    <footer className="site-footer page-width further-down further-down-short mt-auto pt-16 pb-8">
+    <footer className="site-footer page-width mt-auto pt-16 pb-8">
       <div className="rule-double grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[2fr_2fr_1fr]">
         <p className="note max-w-measure">{t("footer.about")}</p>
         <p className="note max-w-measure">

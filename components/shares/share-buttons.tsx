@@ -34,15 +34,15 @@ export function ShareButtons({ locale, address, title, heading = "h2" }: ShareBu
           labels={{ copy: t("copy"), copied: t("copied"), failed: t("copyFailed") }}
         />
       </div>
-      <div className="further-down further-down-short mt-3 flex flex-wrap gap-3">
+      <div className="mt-3 flex flex-wrap gap-3">
         <SystemShare address={address} title={title} label={t("system")} />
         <ButtonLink small href={links.mail}>
           {t("mail")}
         </ButtonLink>
-        <ButtonLink small href={links.telegram} rel="noreferrer">
+        <ButtonLink small href={links.telegram} rel="noreferrer" className="latin-words">
           {t("telegram")}
         </ButtonLink>
-        <ButtonLink small href={links.whatsapp} rel="noreferrer">
+        <ButtonLink small href={links.whatsapp} rel="noreferrer" className="latin-words">
           {t("whatsapp")}
         </ButtonLink>
       </div>

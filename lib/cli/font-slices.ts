@@ -58,4 +58,6 @@ export const interfaceSlices: Slice[] = romanSlices.flatMap((slice): Slice[] => 
   return [{ ...slice, features: ["kern"] }];
 });
 
-export const switchSlices: Slice[] = [{ name: "english", subset: "latin", text: "English" }];
+export const wordSlices: Slice[] = [
+  { name: "words", subset: "latin", text: "EnglishTelegramWhatsApp" },
+];

@@ -8,7 +8,7 @@ import {
   kazakh,
   readingSlices,
   type Slice,
-  switchSlices,
+  wordSlices,
 } from "@/lib/cli/font-slices";
 import { cutPdfFonts } from "@/lib/cli/pdf-fonts";
 import { type FontMetrics, readMetrics, withShortNames } from "@/lib/cli/sfnt";
@@ -65,15 +65,15 @@ const cuts: Cut[] = [
     slices: interfaceSlices,
   },
   {
-    // The language switch says "English" on pages that have no other Latin letter in sight.
-    family: "Onest English",
+    // What Kazakh and Russian pages say in Latin letters: "English", and two messengers' names.
+    family: "Onest Words",
     package: "onest",
     variant: "wght-normal",
     style: "normal",
     weight: "400 700",
     axes: { wght: 470 },
     features: ["kern"],
-    slices: switchSlices,
+    slices: wordSlices,
   },
 ];
 
