@@ -2,7 +2,7 @@
 import type { MetadataRoute } from "next";
 import { locales } from "@/lib/i18n/locales";
 
-const closed = ["admin", "sign-in", "signatures", "preferences", "attendances"];
+const closed = ["admin", "sign-in", "signatures", "updates", "preferences", "attendances"];
 
 export default function robots(): MetadataRoute.Robots {
   return {

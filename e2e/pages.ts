@@ -38,6 +38,7 @@ export async function things(
   },
 ) {
   const petition = await make.petition(text);
+  const update = await make.update({ petitionId: petition.id, title: text.title });
   const briefing = await make.briefing({ ...text, petitionId: petition.id });
   const event = await make.event({ ...text, capacity: 20 });
   const link = await make.shareLink({ label: text.title });
@@ -47,7 +48,8 @@ export async function things(
     state: "counted",
     name,
     comment: comment ?? null,
-    consents: ["publishName", "news"],
+    consents: ["publishName", "news", "publishComment"],
+    commentState: comment === undefined ? undefined : "approved",
     shareLinkId: link.id,
   });
   const pending = await make.signature({ petitionId: petition.id, name });
@@ -64,6 +66,7 @@ export async function things(
     deliveryFile,
     delivery,
     petition,
+    update,
     briefing,
     event,
     signature,
@@ -93,6 +96,7 @@ export function idsOf(all: Things): Record<string, string> {
     "invalidations/[invalidation]": all.removal.id,
     "delivery/[delivery]": all.delivery.id,
     "files/[file]": all.deliveryFile.id,
+    "updates/[update]": all.update.id,
   };
 }
 
@@ -114,7 +118,10 @@ export function adminPages(locale: Locale, all: Things): string[] {
 }
 
 /** What a stranger can read, these things among it. */
-export function publicPages(locale: Locale, { petition, briefing, event }: Things): string[] {
+export function publicPages(
+  locale: Locale,
+  { petition, update, briefing, event }: Things,
+): string[] {
   return [
     "",
     "/briefings",
@@ -124,6 +131,9 @@ export function publicPages(locale: Locale, { petition, briefing, event }: Thing
     `/petitions/${petition.slug}/thanks`,
     `/petitions/${petition.slug}/print`,
     `/petitions/${petition.slug}/delivery`,
+    `/petitions/${petition.slug}/comments`,
+    `/petitions/${petition.slug}/updates`,
+    `/petitions/${petition.slug}/updates/${update.id}`,
     "/signatures/withdrawn",
     "/signatures/rejected",
     "/join",

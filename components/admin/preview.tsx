@@ -38,7 +38,7 @@ export function Preview({ title, fields, briefing }: PreviewProps) {
           </summary>
           <div lang={locale} className="pt-4">
             <p className="max-w-[26ch] font-semibold text-3xl">{typed(fields[locale].title)}</p>
-            <p className="lead my-4 max-w-measure">{typed(fields[locale].summary)}</p>
+            <p className="lead my-4 max-w-measure empty:hidden">{typed(fields[locale].summary)}</p>
             {briefing ? (
               <BriefingText markdown={typed(fields[locale].body)} locale={locale} />
             ) : (

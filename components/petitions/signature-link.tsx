@@ -66,13 +66,23 @@ type StandingProps = LinkProps & {
   hide: FormAction;
   /** Leads to the page with everything kept about this person. */
   openData: FormAction;
+  /** Takes the consent to news back. */
+  endNews: FormAction;
   /** How the signer appears to readers. */
   voice: ReactNode;
   /** Ways to pass the petition on. */
   share: ReactNode;
 };
 
-export function Standing({ withdraw, hide, openData, voice, share, ...link }: StandingProps) {
+export function Standing({
+  withdraw,
+  hide,
+  openData,
+  endNews,
+  voice,
+  share,
+  ...link
+}: StandingProps) {
   const { locale, signature } = link;
   const t = translator(locale, "petitions");
   return (
@@ -111,6 +121,13 @@ export function Standing({ withdraw, hide, openData, voice, share, ...link }: St
           <DeedForm locale={locale} action={openData} button={t("link.data")} />
           {signature.consents.publishName ? (
             <DeedForm locale={locale} action={hide} button={t("link.hideName")} />
+          ) : null}
+          {signature.consents.news ? (
+            <DeedForm
+              locale={locale}
+              action={endNews}
+              button={translator(locale, "updates")("stop.own")}
+            />
           ) : null}
         </div>
         <div className="mt-5">

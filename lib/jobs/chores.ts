@@ -4,6 +4,7 @@ import { log } from "../log";
 import { clearBlocks } from "../petitions/blocks/commands";
 import { expireFiles } from "../petitions/delivery-files/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
+import { wakeMailings } from "../petitions/mailings/commands";
 import { remindPending } from "../petitions/reminders/commands";
 import { expireSupporters } from "../supporters/commands";
 import { clearLeftovers } from "./leftovers";
@@ -51,6 +52,14 @@ export const chores = {
     match: "29 * * * *",
     async run() {
       log.info("lists-forgotten", await expireFiles(new Date()));
+    },
+  },
+  /** Mailings that should be on their way and have no job any more. */
+  wake: {
+    match: "*/5 * * * *",
+    async run() {
+      const { woken } = await wakeMailings();
+      if (woken > 0) log.info("mailings-woken", { woken });
     },
   },
   clear: {

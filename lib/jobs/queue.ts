@@ -1,5 +1,6 @@
 // The job queue's front door: domains put jobs in, inside their own transaction; lib/jobs/worker.ts takes them out.
 import { Prisma, type Tx } from "../db";
+import type { Locale } from "../i18n/locales";
 
 /** Every job and what it is given. Payloads hold ids only: what is personal is opened when the job runs. */
 export type Jobs = {
@@ -21,6 +22,10 @@ export type Jobs = {
   restoreSignatures: { invalidationId: string };
   /** Writes a list of signers for the addressee. */
   makeDeliveryFile: { fileId: string };
+  /** The next letters of an update's mailing; each batch puts the next into the queue. */
+  mailUpdate: { mailingId: string };
+  /** An update to the organiser who wants to see it first. */
+  mailUpdateTest: { updateId: string; memberId: string; locale: Locale };
 };
 
 export type JobName = keyof Jobs;
@@ -32,17 +37,19 @@ export const MAX_ATTEMPTS = 25;
 /**
  * Adds a job in the caller's transaction: it exists exactly if the row it serves does.
  * @param key jobs with the same key that still wait are replaced by this one
+ * @param runAt not before this instant
  */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   payload: Jobs[N],
   key?: string,
+  runAt?: Date,
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${name}, payload => ${JSON.stringify(payload)}::json,
-      job_key => ${key ?? null}, max_attempts => ${MAX_ATTEMPTS}::int)`;
+      run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}, max_attempts => ${MAX_ATTEMPTS}::int)`;
 }
 
 /**

@@ -44,6 +44,8 @@ const jobNames = [
   "mailAttendee",
   "mailOwnData",
   "mailInvitation",
+  "mailUpdate",
+  "mailUpdateTest",
 ] as const;
 
 const workNames = ["removeSignatures", "restoreSignatures", "makeDeliveryFile"] as const;
@@ -51,7 +53,7 @@ const workNames = ["removeSignatures", "restoreSignatures", "makeDeliveryFile"] 
 function mailTask(name: JobName): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
     try {
-      await handlers[name](payload);
+      await handlers[name](payload, helpers.job.attempts);
       await mailLeft(helpers, jobNames);
     } catch (error) {
       const attempt = helpers.job.attempts;
@@ -67,7 +69,7 @@ function mailTask(name: JobName): Task {
 function workTask(name: JobName): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
     try {
-      await handlers[name](payload);
+      await handlers[name](payload, helpers.job.attempts);
     } catch (error) {
       log.error("job-failed", error, { job: name, attempt: helpers.job.attempts });
       throw new JobFailed(error);

@@ -14,6 +14,9 @@ export type Mail = {
   html: string;
   /** For mailings: full address of the page that unsubscribes, one click by POST (RFC 8058). */
   unsubscribe?: string;
+  /** Of a mailing: what stands before the @ of its Message-ID. The same letter sent again has the same,
+   *  so that mail programs show it once; and it is handed to the server once, or the call throws. */
+  onceAs?: string;
 };
 
 /** A header value or an address would change the mail's structure; nothing was sent. */
@@ -29,16 +32,19 @@ function refuseUnsafe(mail: Mail): void {
   for (const [name, value] of [
     ["subject", mail.subject],
     ["unsubscribe address", mail.unsubscribe ?? ""],
+    ["message id", mail.onceAs ?? ""],
   ] as const) {
     if (/[\r\n\0]/.test(value)) throw new UnsafeMailError(`The ${name} holds a line break or NUL.`);
   }
 }
 
-function newTransport() {
+function newTransport(maxRequeues?: number) {
   return nodemailer.createTransport({
     url: env().SMTP_URL,
     pool: true,
     maxConnections: 4,
+    // How often nodemailer hands a letter over again after a lost connection, without asking us.
+    maxRequeues,
     // What we call ourselves to the mail server; the default is this machine's own name.
     name: new URL(env().SITE_URL).hostname,
     // A mail server that hangs must not hold a job for minutes: the next attempt is sure to come.
@@ -51,11 +57,15 @@ function newTransport() {
 }
 
 let transport: ReturnType<typeof newTransport> | undefined;
+/** For letters of which a second is worse than none. */
+let careful: ReturnType<typeof newTransport> | undefined;
 
 /** Closes this process's SMTP connections; the next mail opens new ones. */
 export function closeMail(): void {
   transport?.close();
+  careful?.close();
   transport = undefined;
+  careful = undefined;
 }
 
 /**
@@ -65,16 +75,18 @@ export function closeMail(): void {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   refuseUnsafe(mail);
-  transport ??= newTransport();
+  const isOnce = mail.onceAs !== undefined;
+  if (isOnce) careful ??= newTransport(0);
+  else transport ??= newTransport();
   const host = new URL(env().SITE_URL).hostname;
-  await transport.sendMail({
+  await (isOnce ? careful : transport)?.sendMail({
     from: { name: "", address: env().MAIL_FROM },
     to: { name: "", address: mail.to },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     date: new Date(),
-    messageId: `<${newId()}@${host}>`,
+    messageId: `<${mail.onceAs ?? newId()}@${host}>`,
     xMailer: false,
     headers: {
       // Keeps out-of-office replies away (RFC 3834 §5).

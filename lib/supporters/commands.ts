@@ -136,6 +136,23 @@ export async function addConfirmedSupporter(
 }
 
 /**
+ * Takes back the consent to news that was given at an instant, by confirming a signature for which
+ * the box was ticked. A consent given at another time, by joining, stays.
+ * @param email any spelling that leads to the same mailbox; @param givenAt when the signature was confirmed
+ */
+export async function takeBackNews(tx: Tx, email: string, givenAt: Date, now: Date): Promise<void> {
+  await tx.consent.updateMany({
+    where: {
+      purpose: "news",
+      givenAt,
+      withdrawnAt: null,
+      supporter: { emailHash: lookupHash("supporters", email) },
+    },
+    data: { withdrawnAt: now },
+  });
+}
+
+/**
  * Forgets in time: sign-ups not confirmed within 72 hours of their last mail are deleted, and people
  * who left are erased after 30 days.
  * @returns how many of each

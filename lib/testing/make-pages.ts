@@ -175,3 +175,26 @@ export async function helpOption(wish: { label?: string; retired?: boolean } = {
   });
   return { id };
 }
+
+/** An update of a petition in three languages, published unless asked otherwise. */
+export async function update(
+  wish: { petitionId?: string; title?: string; published?: boolean } = {},
+) {
+  const id = newId();
+  const petitionId = wish.petitionId ?? (await petition()).id;
+  await db().petitionUpdate.create({
+    data: {
+      id,
+      petitionId,
+      publishedAt: (wish.published ?? true) ? new Date() : null,
+      texts: {
+        create: locales.map((locale) => ({
+          locale,
+          title: wish.title ?? `Update ${next()} (${locale})`,
+          body: `News (${locale}).`,
+        })),
+      },
+    },
+  });
+  return { id, petitionId };
+}

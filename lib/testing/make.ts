@@ -2,7 +2,7 @@
 
 import { delivery, deliveryFile } from "./make-deliveries";
 import { block, removal } from "./make-guards";
-import { briefing, campaign, event, helpOption, petition, shareLink } from "./make-pages";
+import { briefing, campaign, event, helpOption, petition, shareLink, update } from "./make-pages";
 import { attendance, member, session, signature, supporter, token } from "./make-people";
 
 export const make = {
@@ -22,4 +22,5 @@ export const make = {
   token,
   delivery,
   deliveryFile,
+  update,
 };

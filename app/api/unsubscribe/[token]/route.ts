@@ -4,6 +4,8 @@
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
 import { negotiate } from "@/lib/i18n/locales";
+import { stopUpdates } from "@/lib/petitions/news/commands";
+import { findNewsLink } from "@/lib/petitions/news/queries";
 import { unsubscribe } from "@/lib/rights/commands";
 import { findPerson } from "@/lib/rights/queries";
 import { paths } from "@/lib/urls";
@@ -18,6 +20,13 @@ const plain = (text: string, status: number) =>
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
+  const news = await findNewsLink(token, null);
+  if (news !== null) {
+    return new Response(null, {
+      status: 302,
+      headers: { Location: paths.stopUpdates(news.locale, token), "Cache-Control": "no-store" },
+    });
+  }
   const person = await findPerson(token, new Date());
   const locale =
     person === null || person === "expired"
@@ -39,7 +48,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
   const limited = await limit("link", await callerNetwork());
   if (!limited.ok) return plain("Too many requests.\n", 429);
-  const done = await unsubscribe(token, new Date());
+  // The link of an update stops the updates of its petition; any other, everything we send unasked.
+  const stopped = await stopUpdates(token, new Date());
+  const done = stopped.ok ? stopped : await unsubscribe(token, new Date());
   // An erased person's link is unknown, and they get no mail: that is what was asked for.
   return done.ok ? plain("Unsubscribed.\n", 200) : plain("This link is not known.\n", 404);
 }

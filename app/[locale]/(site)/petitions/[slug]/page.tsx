@@ -10,12 +10,15 @@ import { PublicNames } from "@/components/petitions/public-names";
 import { SignSection } from "@/components/petitions/sign-section";
 import { SwitchNotices } from "@/components/petitions/switch-notices";
 import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-board";
+import { LatestUpdate } from "@/components/petitions/update-list";
 import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
+import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
+import { ATOM_TYPE } from "@/lib/petitions/updates/rules";
 import { readCode } from "@/lib/shares/rules";
 import { absolute, paths } from "@/lib/urls";
 import { sign } from "../../signing";
@@ -45,7 +48,11 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: own, languages: alternatesOf(own) },
+    alternates: {
+      canonical: own,
+      languages: alternatesOf(own),
+      types: { [ATOM_TYPE]: paths.updatesFeed(locale, slug) },
+    },
     openGraph: { type: "article", title, description, url: own, locale },
   };
 }
@@ -53,8 +60,9 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
-  const [names, { comments }] = await Promise.all([
+  const [names, { updates }, { comments }] = await Promise.all([
     listPublicNames(petition.id),
+    listPublishedUpdates(petition.id, locale, null, 1),
     listApprovedComments(petition.id, null, 3),
   ]);
   const { slug, progress, state, switches } = petition;
@@ -78,6 +86,7 @@ export default async function PetitionPage(props: PageProps) {
         />
       </div>
       <ThresholdBoard locale={locale} progress={progress} order={readOrder(sort)} path={own} />
+      <LatestUpdate locale={locale} slug={slug} updates={updates} />
       <PublicNames locale={locale} names={names} />
       <LatestComments locale={locale} slug={slug} comments={comments} />
       <div className="rule-heavy no-print mt-14 pt-4">

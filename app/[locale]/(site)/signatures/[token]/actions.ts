@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { changeVoice } from "@/lib/petitions/comments/commands";
 import { voiceForm } from "@/lib/petitions/comments/schema";
+import { stopNews } from "@/lib/petitions/news/commands";
 import {
   confirmSignature,
   hideName,
@@ -97,6 +98,14 @@ export async function appear(bound: Given, _before: FormState, form: FormData): 
   const result = await changeVoice(given.token, read.data, new Date());
   if (!result.ok) backToLink(given);
   redirect(`${paths.signature(given.locale, given.token)}?done=saved#voice`);
+}
+
+export async function endNews(bound: Given, _before: FormState): Promise<FormState> {
+  const given = boundLink.parse(bound);
+  const slowed = await slowedDown(given.locale);
+  if (slowed) return slowed;
+  await stopNews(given.token, new Date());
+  backToLink(given);
 }
 
 export async function openData(bound: Given, _before: FormState): Promise<FormState> {

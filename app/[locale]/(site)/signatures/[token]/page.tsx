@@ -12,7 +12,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findVoice } from "@/lib/petitions/comments/queries";
 import { findSignatureByToken, type SignatureView } from "@/lib/petitions/signatures/queries";
 import { absolute, paths } from "@/lib/urls";
-import { appear, confirm, discard, hide, openData, reject, withdraw } from "./actions";
+import { appear, confirm, discard, endNews, hide, openData, reject, withdraw } from "./actions";
 
 type PageProps = {
   params: Promise<{ locale: string; token: string }>;
@@ -70,6 +70,7 @@ export default async function SignaturePage({ params, searchParams }: PageProps)
           withdraw={withdraw.bind(null, given)}
           hide={hide.bind(null, given)}
           openData={openData.bind(null, given)}
+          endNews={endNews.bind(null, given)}
           voice={
             voice ? (
               <VoiceForm

@@ -1,0 +1,76 @@
+// News of a petition from its organisers, newest first, a page at a time.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { alternatesOf } from "@/components/layout/alternates";
+import { UpdateList } from "@/components/petitions/update-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pager } from "@/components/ui/pager";
+import { readCursor, writeCursor } from "@/lib/cursors";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
+import { ATOM_TYPE } from "@/lib/petitions/updates/rules";
+import { paths, withQuery } from "@/lib/urls";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
+
+const find = cache((slug: string, locale: Locale) =>
+  findPublishedPetition(slug, locale, new Date()),
+);
+
+async function read({ params }: PageProps) {
+  const { locale, slug } = await params;
+  const petition = isLocale(locale) ? await find(slug, locale) : null;
+  return isLocale(locale) && petition ? { locale, petition } : notFound();
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { locale, petition } = await read(props);
+  const own = paths.updates(locale, petition.slug);
+  return {
+    title: `${translator(locale, "updates")("title")} – ${petition.title}`,
+    alternates: {
+      canonical: own,
+      languages: alternatesOf(own),
+      types: { [ATOM_TYPE]: paths.updatesFeed(locale, petition.slug) },
+    },
+  };
+}
+
+export default async function UpdatesPage(props: PageProps) {
+  const { locale, petition } = await read(props);
+  const after = readCursor((await props.searchParams).after);
+  const { updates, next } = await listPublishedUpdates(petition.id, locale, after);
+  const t = translator(locale, "updates");
+  const c = translator(locale, "common");
+  const own = paths.updates(locale, petition.slug);
+  return (
+    <>
+      <PageTitle
+        kicker={<a href={paths.petition(locale, petition.slug)}>{petition.title}</a>}
+        title={t("title")}
+        meta={<a href={paths.updatesFeed(locale, petition.slug)}>{t("feed")}</a>}
+      />
+      {updates.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <UpdateList locale={locale} slug={petition.slug} updates={updates} />
+      )}
+      <Pager
+        label={c("pager.label")}
+        previous={after === null ? undefined : { href: own, label: c("pager.first") }}
+        next={
+          next === null
+            ? undefined
+            : { href: withQuery(own, { after: writeCursor(next) }), label: c("pager.next") }
+        }
+      />
+    </>
+  );
+}
