@@ -39,6 +39,7 @@ export type FormValues = Record<string, string | string[]>;
 /**
  * What a form's action answers and the form shows. Sentences are in the reader's language already.
  * `invalid`: something typed is wrong; `refused`: the deed is not possible now; `done`: it is done;
+ * `proving`: nothing was done yet, the form's script fetches a challenge there and sends again;
  * `shown`: nothing was changed, here is what was asked to see – a preview of what was typed, or what a
  * search found. What was typed stays in all but `done`.
  */
@@ -46,6 +47,7 @@ export type FormState =
   | { status: "idle" }
   | { status: "invalid"; errors: Record<string, string[]>; values: FormValues }
   | { status: "refused"; message: string; values: FormValues }
+  | { status: "proving"; message: string; challenge: string; values: FormValues }
   | { status: "done"; message: string }
   | { status: "shown"; values: FormValues; found?: FoundRow[] };
 

@@ -53,6 +53,7 @@ export const paths = {
   admin: (locale: Locale, section = "") => `/${locale}/admin${section && `/${section}`}`,
   share: (code: string) => `/s/${code}`,
   petitionApi: (slug: string) => `/api/v1/petitions/${slug}`,
+  challenge: (slug: string) => `/api/v1/petitions/${slug}/challenge`,
 } as const;
 
 /** A path with a query; what is undefined or empty is left out. */

@@ -1,4 +1,5 @@
 // Owns the form that signs a petition, on the petition's page and at the end of a briefing.
+import { ProofField } from "@/components/petitions/proof-field";
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { AfterAnswer } from "@/components/ui/after-answer";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -54,6 +55,7 @@ export function SignatureForm({
   const fields = (
     <>
       <input type="hidden" name="via" value={via} />
+      <ProofField />
       <TextField
         name="name"
         label={t("form.name")}

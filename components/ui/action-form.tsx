@@ -96,7 +96,7 @@ export function ActionForm({
       {state.status === "refused" ? (
         <ErrorSummary ref={summary} title={labels.refused} text={state.message} />
       ) : null}
-      {state.status === "done" ? (
+      {state.status === "done" || state.status === "proving" ? (
         <p className="notice mb-6 max-w-form" role="status">
           {state.message}
         </p>

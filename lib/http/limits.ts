@@ -9,6 +9,18 @@ import { env } from "../env";
 const rules = {
   /** Signing a petition. A hundred people in a hall signing within five minutes pass. */
   sign: { minute: 60, hour: 900 },
+  /** All signatures of one petition, on one server: 2,000 a minute is the most the field has met. */
+  petition: { minute: 6_000, hour: 150_000 },
+  /** More than this from one network, or for one petition, and signing asks for a proof of work. */
+  crowdedNetwork: { minute: 20, hour: 300 },
+  crowdedPetition: { minute: 3_000, hour: 60_000 },
+  /** Signing with a proof of work: a mobile operator's network in a rush. */
+  signProven: { minute: 240, hour: 6_000 },
+  /** Signing under pressure without script, by network and for the petition as a whole. */
+  signPlain: { minute: 6, hour: 60 },
+  signPlainAll: { minute: 120, hour: 2_000 },
+  /** Asking for a challenge. */
+  proof: { minute: 300, hour: 7_000 },
   /** Signing up as a supporter. */
   join: { minute: 30, hour: 400 },
   /** Saying one will come to an event. */

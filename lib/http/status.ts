@@ -2,7 +2,7 @@
 import { headers } from "next/headers";
 import { REQUEST_HEADER, wantStatus } from "./answers";
 
-export type AnswerStatus = 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
+export type AnswerStatus = 400 | 403 | 404 | 409 | 410 | 422 | 428 | 429 | 503;
 
 /**
  * Sets the status of the HTML document this request ends in: 422 for a form shown again with

@@ -6,6 +6,7 @@ import { expireFiles } from "../petitions/delivery-files/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
 import { wakeMailings } from "../petitions/mailings/commands";
 import { remindPending } from "../petitions/reminders/commands";
+import { clearWatch } from "../petitions/watch/commands";
 import { expireSupporters } from "../supporters/commands";
 import { clearLeftovers } from "./leftovers";
 
@@ -66,7 +67,11 @@ export const chores = {
     match: "43 * * * *",
     async run() {
       const now = new Date();
-      log.info("cleared", { ...(await clearLeftovers(now)), ...(await clearBlocks(now)) });
+      log.info("cleared", {
+        ...(await clearLeftovers(now)),
+        ...(await clearBlocks(now)),
+        ...(await clearWatch(now)),
+      });
     },
   },
 } satisfies Record<string, Chore>;

@@ -2,18 +2,17 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, type FormValues, readForm } from "@/lib/forms";
+import { type Admission, admit } from "@/lib/http/admission";
 import { callerNetwork } from "@/lib/http/caller";
-import { limit } from "@/lib/http/limits";
 import { answerWith } from "@/lib/http/status";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { isProofRequired } from "@/lib/petitions/intake/queries";
+import { signingForm } from "@/lib/petitions/intake/schema";
 import { signPetition } from "@/lib/petitions/signatures/commands";
-import {
-  boundPetition,
-  type SignatureInput,
-  signatureForm,
-} from "@/lib/petitions/signatures/schema";
+import { boundPetition, type SignatureInput } from "@/lib/petitions/signatures/schema";
+import { noteGiven } from "@/lib/petitions/watch/commands";
 import { paths } from "@/lib/urls";
 
 function valuesOf({
@@ -32,6 +31,26 @@ function valuesOf({
   };
 }
 
+/** The form again: to be sent once more with a proof, which its script does, or later. */
+async function heldBack(
+  locale: Locale,
+  slug: string,
+  admission: Extract<Admission, { ok: false }>,
+  values: FormValues,
+): Promise<FormState> {
+  if (admission.reason === "prove") {
+    await answerWith(428);
+    const message = translator(locale, "petitions")("proof.working");
+    return { status: "proving", message, challenge: paths.challenge(slug), values };
+  }
+  await answerWith(429);
+  const minutes = Math.ceil(admission.retryAfterSeconds / 60);
+  const message = admission.isPressed
+    ? translator(locale, "petitions")("proof.slow", { minutes })
+    : translator(locale, "errors")("tooMany", { minutes });
+  return { status: "refused", message, values };
+}
+
 /**
  * Signs the petition this form is bound to.
  * @param given language and address; they come back from the browser and are judged like the rest
@@ -43,23 +62,22 @@ export async function sign(
 ): Promise<FormState> {
   const { locale, slug } = boundPetition.parse(given);
   // With forged bindings the form may be missing too.
-  const read = readForm(signatureForm, form instanceof FormData ? form : new FormData());
+  const read = readForm(signingForm, form instanceof FormData ? form : new FormData(), ["proof"]);
   if (!read.ok) {
     await answerWith(422);
     return invalid(locale, read.errors, read.values);
   }
-  const limited = await limit("sign", await callerNetwork());
-  if (!limited.ok) {
-    await answerWith(429);
-    const minutes = Math.ceil(limited.retryAfterSeconds / 60);
-    const message = translator(locale, "errors")("tooMany", { minutes });
-    return { status: "refused", message, values: valuesOf(read.data) };
-  }
-  const result = await signPetition(slug, locale, read.data, new Date());
+  const { proof, ...input } = read.data;
+  const network = await callerNetwork();
+  const wanted = await isProofRequired(slug);
+  const admission = await admit({ slug, network, isProofRequired: wanted, proof });
+  if (!admission.ok) return heldBack(locale, slug, admission, valuesOf(input));
+  const result = await signPetition(slug, locale, input, new Date());
   if (!result.ok) {
     await answerWith(result.reason === "unknown" ? 404 : 409);
     const message = translator(locale, "petitions")(`refusal.${result.reason}`);
-    return { status: "refused", message, values: valuesOf(read.data) };
+    return { status: "refused", message, values: valuesOf(input) };
   }
+  noteGiven({ slug, network, ...input }, new Date());
   redirect(paths.signed(locale, slug));
 }

@@ -18,6 +18,7 @@ import { translator } from "@/lib/i18n/translate";
 import { getQueue } from "@/lib/jobs/queries";
 import { countRecoveryCodes } from "@/lib/members/queries";
 import { listPetitions } from "@/lib/petitions/lists/queries";
+import { listUnseenAlerts } from "@/lib/petitions/watch/queries";
 import { countSupporters } from "@/lib/supporters/lists/queries";
 import { paths } from "@/lib/urls";
 
@@ -35,7 +36,7 @@ export default async function Overview({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const now = new Date();
-  const [petitions, events, briefings, joined, waiting, queue, codes] = await Promise.all([
+  const [petitions, events, briefings, joined, waiting, queue, codes, alerts] = await Promise.all([
     listPetitions(locale, now),
     listEvents(locale, now, null, 100),
     listBriefings(locale, null, 5),
@@ -43,6 +44,7 @@ export default async function Overview({ params }: PageProps) {
     countSupporters({ state: "waiting" }),
     getQueue(),
     countRecoveryCodes(actor.id),
+    may(actor.role, "watch:see") ? listUnseenAlerts(locale) : [],
   ]);
   const coming = events.rows
     .filter(({ phase }) => phase === "coming" || phase === "running")
@@ -65,6 +67,17 @@ export default async function Overview({ params }: PageProps) {
           </Notice>
         </div>
       ) : null}
+      {alerts.map(({ petitionId, title, alerts: count }) => (
+        <div className="mb-6" key={petitionId}>
+          <Notice kind="problem">
+            <p>
+              <a href={section(`petitions/${petitionId}/watch`)}>
+                {translator(locale, "watch")("overview", { count, title })}
+              </a>
+            </p>
+          </Notice>
+        </div>
+      ))}
       {queue.givenUp > 0 ? (
         <div className="mb-6">
           <Notice kind="problem">

@@ -73,3 +73,12 @@ export function readPattern(written: string): Pattern | null {
   const [, on, pattern] = match ?? [];
   return (on === "name" || on === "email") && pattern ? { on, pattern } : null;
 }
+
+/** Whether a block is in force, or why not any more. */
+export function blockState(
+  block: { endsAt: Date | null; endedAt: Date | null },
+  now: Date,
+): "standing" | "over" | "ended" {
+  if (block.endedAt !== null) return "ended";
+  return block.endsAt !== null && block.endsAt <= now ? "over" : "standing";
+}

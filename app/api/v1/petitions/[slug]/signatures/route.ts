@@ -1,11 +1,15 @@
 // Signing from another site or a program: the form's fields as JSON, the form's answers as JSON.
 import { type FieldErrors, fieldErrors } from "@/lib/forms";
+import { ABLE, type Admission, admit } from "@/lib/http/admission";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
+import { newChallenge } from "@/lib/http/proof";
 import { fieldSentences } from "@/lib/i18n/field-errors";
 import { negotiate } from "@/lib/i18n/locales";
+import { isProofRequired } from "@/lib/petitions/intake/queries";
+import { signingJson } from "@/lib/petitions/intake/schema";
 import { signPetition } from "@/lib/petitions/signatures/commands";
-import { signatureJson } from "@/lib/petitions/signatures/schema";
+import { noteGiven } from "@/lib/petitions/watch/commands";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -33,9 +37,24 @@ const UNREADABLE: FieldErrors = { "": [{ problem: "unusable" }] };
 
 const isJson = (type: string | null) => /^application\/json\s*(;|$)/i.test(type?.trim() ?? "");
 
+/** 428 with a challenge to solve and send back as `proof` (RFC 6585 §3), or 429 with Retry-After. */
+async function heldBack(
+  slug: string,
+  network: string,
+  admission: Extract<Admission, { ok: false }>,
+): Promise<Response> {
+  const limited = admission.reason === "prove" ? await limit("proof", network) : admission;
+  if (!limited.ok && "retryAfterSeconds" in limited) {
+    return refused(429, "too many", { "Retry-After": String(limited.retryAfterSeconds) });
+  }
+  const challenge = await newChallenge(slug, new Date());
+  return Response.json({ error: "proof required", challenge }, { status: 428 });
+}
+
 /**
  * POST: 202 when taken (whatever is known of the address), 400 with problems by field, 404, 409 when
- * the petition is closed or signing is paused (`{"error":"closed"}`, `{"error":"paused"}`), 413, 415, 429 with Retry-After.
+ * the petition is closed or signing is paused (`{"error":"closed"}`, `{"error":"paused"}`), 413, 415,
+ * 428 with a `challenge` while signing is pressed (send base64 of `{challenge, solution}` as `proof`), 429 with Retry-After.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -44,18 +63,26 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (body.byteLength > LARGEST_BODY) return refused(413, "too large");
   const locale = negotiate(request.headers.get("accept-language"));
   const given = parseJson(body);
-  const parsed = signatureJson.safeParse(given);
+  const parsed = signingJson.safeParse(given);
   if (!parsed.success) {
     const errors = isObject(given) ? fieldErrors(parsed.error) : UNREADABLE;
     return Response.json({ errors: fieldSentences(locale, errors) }, { status: 400 });
   }
-  const limited = await limit("sign", await callerNetwork());
-  if (!limited.ok) {
-    return refused(429, "too many", { "Retry-After": String(limited.retryAfterSeconds) });
-  }
-  const { locale: asked, ...input } = parsed.data;
+  const { locale: asked, proof, ...input } = parsed.data;
+  const network = await callerNetwork();
+  // A program can always do the sum: the gate for browsers without script is not for it.
+  const admission = await admit({
+    slug,
+    network,
+    isProofRequired: await isProofRequired(slug),
+    proof: proof || ABLE,
+  });
+  if (!admission.ok) return heldBack(slug, network, admission);
   const result = await signPetition(slug, asked ?? locale, input, new Date());
-  if (result.ok) return Response.json({ status: "accepted" }, { status: 202 });
+  if (result.ok) {
+    noteGiven({ slug, network, ...input }, new Date());
+    return Response.json({ status: "accepted" }, { status: 202 });
+  }
   return result.reason === "unknown"
     ? refused(404, "unknown petition")
     : refused(409, result.reason);
