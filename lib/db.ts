@@ -46,9 +46,10 @@ export async function onOwnConnection<T>(work: (client: Db) => Promise<T>): Prom
 /**
  * Runs `work` in one transaction: all of it happens, or nothing.
  * @param work gets the transaction's client; what it throws rolls everything back
+ * @param seconds how long it may take
  */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>, seconds = 30): Promise<T> {
+  return db().$transaction(work, { maxWait: 10_000, timeout: seconds * 1_000 });
 }
 
 /** The channel on which page caches hear which paths changed (lib/http). */

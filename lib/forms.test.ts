@@ -1,11 +1,11 @@
 // Proves what forms let in, what they refuse and how they say it.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { FieldErrors } from "./form-problems";
 import {
   box,
   choice,
   emailAddress,
-  type FieldErrors,
   line,
   personName,
   phoneNumber,

@@ -1,38 +1,8 @@
 // Reading what people send: form fields and JSON through zod, problems as codes, one state for every form.
 import { z } from "zod";
+import { type FieldErrors, type FieldProblem, fieldErrors } from "./form-problems";
 import { hasLink, startsLikeFormula } from "./unsafe-text";
 
-/** What can be wrong with a field. The sentence for each is `errors.field.<code>` in the messages. */
-export const fieldProblems = [
-  "required",
-  "too-short",
-  "too-long",
-  "bad-characters",
-  "looks-like-formula",
-  "contains-link",
-  "bad-email",
-  "bad-phone",
-  "bad-choice",
-  "bad-date",
-  "bad-number",
-  "bad-slug",
-  "bad-address",
-  "bad-pattern",
-  "no-condition",
-  "too-small",
-  "too-large",
-  "must-tick",
-  "taken",
-  "wrong-type",
-  "unknown-field",
-  "unusable",
-] as const;
-
-export type FieldProblem = (typeof fieldProblems)[number];
-/** `limit` is the bound that was passed: characters for text, the number itself for numbers. */
-export type FieldError = { problem: FieldProblem; limit?: number };
-/** By field name; problems of the whole form stand under the empty name. */
-export type FieldErrors = Record<string, FieldError[]>;
 /** What was typed, by field name, to be shown again. */
 export type FormValues = Record<string, string | string[]>;
 
@@ -204,51 +174,6 @@ export const emailSearch = z.strictObject({ email: emailAddress() });
 export const nameSearch = z.strictObject({ name: line(120, 2) });
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────
-
-const known: ReadonlySet<string> = new Set(fieldProblems);
-const isProblem = (value: string): value is FieldProblem => known.has(value);
-
-function problemOf(issue: z.core.$ZodIssue): FieldError {
-  const limit =
-    issue.code === "too_big"
-      ? Number(issue.maximum)
-      : issue.code === "too_small"
-        ? Number(issue.minimum)
-        : undefined;
-  if (isProblem(issue.message)) {
-    return limit === undefined ? { problem: issue.message } : { problem: issue.message, limit };
-  }
-  if (issue.code === "unrecognized_keys") return { problem: "unknown-field" };
-  if (issue.code === "invalid_type")
-    return { problem: issue.input === undefined ? "required" : "wrong-type" };
-  if (issue.code === "too_big")
-    return { problem: "too-large", ...(limit !== undefined && { limit }) };
-  if (issue.code === "too_small")
-    return { problem: "too-small", ...(limit !== undefined && { limit }) };
-  return { problem: "unusable" };
-}
-
-/** Turns zod's issues into problems by field; an unknown key is reported under its own name. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const issue of error.issues) {
-    const names =
-      issue.code === "unrecognized_keys"
-        ? issue.keys
-        : [typeof issue.path[0] === "string" ? issue.path[0] : ""];
-    for (const name of names) {
-      const list = Object.hasOwn(errors, name) ? errors[name] : undefined;
-      const all = [...(list ?? []), problemOf(issue)];
-      Object.defineProperty(errors, name, {
-        value: all,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    }
-  }
-  return errors;
-}
 
 /** Fields Next adds to the forms of server actions. */
 const isFrameworkField = (name: string) => name.startsWith("$ACTION");

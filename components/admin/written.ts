@@ -3,22 +3,26 @@ import { formatDate, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { campaignZone, zoneName } from "@/lib/i18n/zones";
-import { isPlace, places, regionName } from "@/lib/regions";
+import { placesOf, type RegionSetName, setRegionName } from "@/lib/region-sets";
+import { isPlace } from "@/lib/regions";
 
 /** A place as a reader knows it; a code that is none stays as it is. */
 export function placeName(locale: Locale, code: string): string {
   const t = translator(locale, "admin");
   if (code === "elsewhere") return t("place.elsewhere");
   if (code === "not-given") return t("place.notGiven");
-  return regionName(code, locale) ?? code;
+  return setRegionName(code, locale) ?? code;
 }
 
-/** Every place by name, regions first, for a select. */
-export function placeOptions(locale: Locale): { value: string; label: string }[] {
-  return places
+/** Every place of a set by name, regions first, for a select. */
+export function placeOptions(
+  locale: Locale,
+  set: RegionSetName = "kazakhstan",
+): { value: string; label: string }[] {
+  return placesOf(set)
     .map((value) => ({ value: String(value), label: placeName(locale, value) }))
     .sort((one, other) => {
-      const last = (code: string) => (regionName(code, locale) === null ? 1 : 0);
+      const last = (code: string) => (setRegionName(code, locale) === null ? 1 : 0);
       return last(one.value) - last(other.value) || one.label.localeCompare(other.label, locale);
     });
 }

@@ -38,6 +38,7 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
           <SignatureForm
             locale={locale}
             action={action}
+            rule={petition.rule}
             via={via}
             permalink={`${path}#${signId}`}
             paused={pausedSentence(locale, petition.switches)}

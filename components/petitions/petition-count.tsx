@@ -1,10 +1,12 @@
 // Owns the count of a petition: the number, the line to the threshold, what is still missing in words.
 import { ProgressLine } from "@/components/charts/progress-line";
 import { CountRefresher } from "@/components/petitions/count-refresher";
+import { farSentence, ruleSentences } from "@/components/petitions/rule-words";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import type { Progress } from "@/lib/petitions/rules";
+import type { Progress } from "@/lib/petitions/thresholds/rules";
+import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 /** A number of each plural category that Kazakh, Russian and English whole numbers have. */
@@ -18,36 +20,37 @@ function nounsOf(locale: Locale): Record<string, string> {
   return { other: t("count.signatures", { count: 5 }), ...Object.fromEntries(nouns) };
 }
 
-/** What is missing, as one or two sentences. */
-export function missingSentences(locale: Locale, progress: Progress): string[] {
-  const t = translator(locale, "petitions");
-  if (progress.isPassed) return [t("count.passed")];
-  const { missing, minimum, regions, regionsPassed } = progress;
-  const whole = missing > 0 ? t("count.missing", { missing }) : t("count.enough");
-  if (minimum === null) return [whole];
-  const behind = regions.length - regionsPassed;
-  const parts =
-    behind > 0 ? t("count.missingRegions", { count: behind }) : t("count.regionsReached");
-  return [whole, parts];
+/** What counts towards the threshold, of how many, in words. */
+export function ofThreshold(locale: Locale, { counting, threshold, signature }: Progress): string {
+  return translator(locale, "rule")("count.ofThreshold", {
+    kind: signature,
+    counting: formatNumber(locale, counting),
+    threshold: formatNumber(locale, threshold),
+  });
 }
 
-/** The threshold rule as a sentence. */
-export function ruleSentence(locale: Locale, { threshold, minimum }: Progress): string {
-  const t = translator(locale, "petitions");
-  return minimum === null
-    ? t("count.rule", { threshold })
-    : t("count.ruleWithMinimum", { threshold, minimum: formatNumber(locale, minimum) });
+/** How far it is, and what stands beside the count without counting. */
+export function farSentences(locale: Locale, progress: Progress): string[] {
+  const t = translator(locale, "rule");
+  const { total, paper, counting, signature, regionSet: set } = progress;
+  const isPledge = signature === "pledge";
+  const residents = { set, counting: formatNumber(locale, counting) };
+  return [
+    farSentence(locale, progress),
+    ...(isPledge ? [t("far.pledged", { pledged: total - paper })] : []),
+    ...(!isPledge && counting < total ? [t("count.residents", residents)] : []),
+  ];
 }
 
 type PetitionCountProps = {
   locale: Locale;
-  petition: { slug: string; progress: Progress; asOf: Date };
+  petition: { slug: string; rule: ThresholdRule; progress: Progress; asOf: Date };
 };
 
 export function PetitionCount({ locale, petition }: PetitionCountProps) {
   const t = translator(locale, "petitions");
-  const { progress, asOf, slug } = petition;
-  const { total, threshold } = progress;
+  const { rule, progress, asOf, slug } = petition;
+  const { total, paper, counting, threshold } = progress;
   const asOfSentence = `${translator(locale, "common")("asOf", { time: "{time}" })} ${t("count.inAstana")}`;
   return (
     <section aria-label={t("count.heading")} className="@container grid gap-5">
@@ -62,15 +65,17 @@ export function PetitionCount({ locale, petition }: PetitionCountProps) {
       />
       <div>
         <ProgressLine
-          parts={[{ key: "confirmed", value: total, ink: "ask" }]}
+          parts={[
+            { key: "counting", value: counting, ink: "ask" },
+            ...(progress.signature === "pledge"
+              ? [{ key: "pledged", value: total - paper, ink: "data" as const }]
+              : []),
+          ]}
           threshold={threshold}
-          label={t("count.ofThreshold", {
-            total: formatNumber(locale, total),
-            threshold: formatNumber(locale, threshold),
-          })}
+          label={ofThreshold(locale, progress)}
         />
-        <p className="mt-3 max-w-measure">{missingSentences(locale, progress).join(" ")}</p>
-        <p className="note max-w-measure">{ruleSentence(locale, progress)}</p>
+        <p className="mt-3 max-w-measure">{farSentences(locale, progress).join(" ")}</p>
+        <p className="note max-w-measure">{ruleSentences(locale, rule).join(" ")}</p>
       </div>
     </section>
   );

@@ -1,9 +1,8 @@
 // Owns the list of petitions: each with its count and the line to its threshold.
 import { ProgressLine } from "@/components/charts/progress-line";
-import { missingSentences } from "@/components/petitions/petition-count";
+import { farSentences, ofThreshold } from "@/components/petitions/petition-count";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { unbroken } from "@/lib/i18n/unbroken";
@@ -23,10 +22,7 @@ type EntryProps = { locale: Locale; petition: PetitionSummary; outcome: Outcome 
 function Entry({ locale, petition, outcome }: EntryProps) {
   const t = translator(locale, "petitions");
   const { progress, state, slug, title } = petition;
-  const written = t("count.ofThreshold", {
-    total: formatNumber(locale, progress.total),
-    threshold: formatNumber(locale, progress.threshold),
-  });
+  const written = ofThreshold(locale, progress);
   const href = paths.petition(locale, slug);
   return (
     <li className="rule-heavy grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -47,12 +43,12 @@ function Entry({ locale, petition, outcome }: EntryProps) {
       </div>
       <div>
         <ProgressLine
-          parts={[{ key: "confirmed", value: progress.total, ink: "ask" }]}
+          parts={[{ key: "confirmed", value: progress.counting, ink: "ask" }]}
           threshold={progress.threshold}
           label={written}
         />
         <p className="mt-2 tabular">{written}</p>
-        <p className="note">{missingSentences(locale, progress).join(" ")}</p>
+        <p className="note">{farSentences(locale, progress).join(" ")}</p>
         <p className="mt-4">
           <ButtonLink look={state === "open" ? "ask" : "plain"} href={href}>
             {t(state === "open" ? "readAndSign" : "read")}

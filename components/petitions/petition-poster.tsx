@@ -1,5 +1,5 @@
 // Owns the sheet of a petition: large enough to read on a wall, with a code for phones and an address to type.
-import { ruleSentence } from "@/components/petitions/petition-count";
+import { ruleSentences } from "@/components/petitions/rule-words";
 import { Mark } from "@/components/ui/mark";
 import { Poster } from "@/components/ui/poster";
 import type { Locale } from "@/lib/i18n/locales";
@@ -20,7 +20,7 @@ export function PetitionPoster({ locale, petition, href, address }: PetitionPost
   const { title, summary } = petition;
   const facts = [
     t("addressee", { addressee: petition.addressee }),
-    ruleSentence(locale, petition.progress),
+    ...ruleSentences(locale, petition.rule),
   ];
   return (
     <>

@@ -6,19 +6,22 @@ import type { FormAction } from "@/components/ui/action-form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Switches } from "@/lib/petitions/switches/rules";
+import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 type SignSectionProps = {
   locale: Locale;
   isOpen: boolean;
   switches: Switches;
+  rule: ThresholdRule;
   action: FormAction;
   via: string;
   /** Path of this page, with its query. */
   path: string;
 };
 
-export function SignSection({ locale, isOpen, switches, action, via, path }: SignSectionProps) {
+export function SignSection(props: SignSectionProps) {
+  const { locale, isOpen, switches, rule, action, via, path } = props;
   const t = translator(locale, "petitions");
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy no-print pt-4">
@@ -29,6 +32,7 @@ export function SignSection({ locale, isOpen, switches, action, via, path }: Sig
         <SignatureForm
           locale={locale}
           action={action}
+          rule={rule}
           via={via}
           permalink={`${path}#${signId}`}
           paused={pausedSentence(locale, switches)}

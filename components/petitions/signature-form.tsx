@@ -10,13 +10,16 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { ELSEWHERE, NOT_GIVEN, regionsByName } from "@/lib/regions";
+import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
+import { setRegionsByName } from "@/lib/region-sets";
+import { ELSEWHERE, NOT_GIVEN } from "@/lib/regions";
 import { paths } from "@/lib/urls";
 
 type SignatureFormProps = {
   locale: Locale;
   /** Signs this petition; bound to it by the page. */
   action: FormAction;
+  rule: Pick<ThresholdRule, "regionSet" | "signature">;
   /** The sharing link the reader came by, or nothing. */
   via: string;
   /** Names the form where no heading does. */
@@ -30,16 +33,19 @@ type SignatureFormProps = {
 export function SignatureForm({
   locale,
   action,
+  rule,
   via,
   label,
   permalink,
   paused,
 }: SignatureFormProps) {
   const t = translator(locale, "petitions");
+  const set = rule.regionSet;
+  const words = translator(locale, "rule");
   const places = [
     {
-      label: t("form.regions"),
-      options: regionsByName(locale).map(({ code, [locale]: name }) => ({
+      label: words("form.regions", { set }),
+      options: setRegionsByName(set, locale).map(({ code, [locale]: name }) => ({
         value: code,
         label: name,
       })),
@@ -47,7 +53,7 @@ export function SignatureForm({
     {
       label: t("form.other"),
       options: [
-        { value: ELSEWHERE, label: t("form.elsewhere") },
+        { value: ELSEWHERE, label: words("form.elsewhere", { set }) },
         { value: NOT_GIVEN, label: t("form.notGiven") },
       ],
     },
@@ -78,7 +84,7 @@ export function SignatureForm({
       <SelectField
         name="place"
         label={t("form.place")}
-        help={t("form.placeHelp")}
+        help={words("form.placeHelp", { set })}
         empty={translator(locale, "common")("form.choose")}
         options={places}
       />
@@ -94,6 +100,7 @@ export function SignatureForm({
         <Checkbox name="showName" label={t("form.showName")} help={t("form.showNameHelp")} />
         <Checkbox name="news" label={t("form.news")} help={t("form.newsHelp")} />
       </div>
+      {rule.signature === "pledge" ? <p>{words("form.pledge")}</p> : null}
       <div>
         <SubmitButton look="ask">{t("form.button")}</SubmitButton>
       </div>

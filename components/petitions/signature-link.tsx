@@ -9,7 +9,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { SignatureView } from "@/lib/petitions/signatures/queries";
-import { ELSEWHERE, regionName } from "@/lib/regions";
+import { setRegionName } from "@/lib/region-sets";
+import { ELSEWHERE } from "@/lib/regions";
 import { paths } from "@/lib/urls";
 
 type LinkProps = { locale: Locale; signature: SignatureView };
@@ -19,7 +20,7 @@ function Given({ locale, signature }: LinkProps) {
   const { consents, name, place, title } = signature;
   const answer = (value: boolean) => t(value ? "link.yes" : "link.no");
   const placeName =
-    regionName(place, locale) ?? t(place === ELSEWHERE ? "table.elsewhere" : "table.notGiven");
+    setRegionName(place, locale) ?? t(place === ELSEWHERE ? "table.elsewhere" : "table.notGiven");
   return (
     <DefinitionList
       items={[

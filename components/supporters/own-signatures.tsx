@@ -3,7 +3,8 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
-import { ELSEWHERE, regionName } from "@/lib/regions";
+import { setRegionName } from "@/lib/region-sets";
+import { ELSEWHERE } from "@/lib/regions";
 
 export type OwnSignatureShown = {
   href: string;
@@ -33,7 +34,7 @@ const purposes: Record<string, MessageKey<"supporters">> = {
 
 export function placeName(place: string, locale: Locale): string {
   if (place === ELSEWHERE) return translator(locale, "supporters")("form.elsewhere");
-  return regionName(place, locale) ?? translator(locale, "common")("notGiven");
+  return setRegionName(place, locale) ?? translator(locale, "common")("notGiven");
 }
 
 /** What was agreed to, when, and when it was taken back. */

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "../db";
 import { locales } from "../i18n/locales";
-import { thresholdRule } from "../petitions/schema";
+import { thresholdRule } from "../petitions/thresholds/schema";
 import { make } from "../testing/make";
 import { forgetKeys, openVault } from "../vault/vault";
 import { demonstrate } from "./demo";

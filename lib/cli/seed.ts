@@ -10,7 +10,7 @@ import {
 import { inTransaction, type Tx } from "../db";
 import { env } from "../env";
 import { locales } from "../i18n/locales";
-import { thresholdRule } from "../petitions/schema";
+import { thresholdRule } from "../petitions/thresholds/schema";
 import { newId } from "../tokens";
 import { keyName } from "../vault/sealing";
 import { withDatabase } from "./session";

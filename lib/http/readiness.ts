@@ -8,7 +8,9 @@ export type Unreadiness =
   | "database-unreachable"
   | "migrations-missing"
   | "jobs-late"
-  | "jobs-missing";
+  | "jobs-missing"
+  /** A recount found another number than the totals say; lib/petitions/recounts. */
+  | "counts";
 export type Readiness = {
   status: "ready" | "not-ready";
   reasons: Unreadiness[];
@@ -51,6 +53,7 @@ async function askDatabase(): Promise<Readiness> {
   if (!tables.jobs) reasons.push("jobs-missing");
   const waiting = tables.jobs ? await oldestWaitingJob() : null;
   if (waiting !== null && waiting > LATE_AFTER_SECONDS) reasons.push("jobs-late");
+  if (!reasons.includes("migrations-missing") && (await isCountInDoubt())) reasons.push("counts");
   return {
     status: reasons.length === 0 ? "ready" : "not-ready",
     reasons,
@@ -65,6 +68,12 @@ async function isMigrationMissing(): Promise<boolean> {
   const applied = new Set(rows.map(({ name }) => name));
   const entries = await readdir(path.resolve("prisma/migrations"), { withFileTypes: true });
   return entries.some((entry) => entry.isDirectory() && !applied.has(entry.name));
+}
+
+async function isCountInDoubt(): Promise<boolean> {
+  const [row] = await db().$queryRaw<[{ isInDoubt: boolean }]>`
+    SELECT EXISTS (SELECT FROM recount WHERE NOT is_equal AND repaired_at IS NULL) AS "isInDoubt"`;
+  return row.isInDoubt;
 }
 
 async function oldestWaitingJob(): Promise<number> {

@@ -1,8 +1,10 @@
 // Owns the sentence for each thing that can be wrong with a form field.
 
-import type { FieldError, FieldErrors, FieldProblem, FormState, FormValues } from "@/lib/forms";
+import type { FieldError, FieldErrors, FieldProblem } from "@/lib/form-problems";
+import type { FormState, FormValues } from "@/lib/forms";
 import type { Locale } from "@/lib/i18n/locales";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
+import { setRegionName } from "@/lib/region-sets";
 
 /** A problem without a sentence does not compile. */
 const sentenceOf: Record<FieldProblem, MessageKey<"errors">> = {
@@ -28,11 +30,32 @@ const sentenceOf: Record<FieldProblem, MessageKey<"errors">> = {
   "wrong-type": "field.invalid",
   "unknown-field": "field.unknown",
   unusable: "field.invalid",
+  "rule-sum": "rule.sum",
+  "rule-sum-of-table": "rule.sumOfTable",
+  "rule-too-many-regions": "rule.tooManyRegions",
+  "rule-regions-without-minimum": "rule.regionsWithoutMinimum",
+  "rule-moving-with-minimum": "rule.movingWithMinimum",
+  "rule-above-electorate": "rule.aboveElectorate",
+  "rule-regions-missing": "rule.regionsMissing",
+  "rule-regions-foreign": "rule.regionsForeign",
+  "table-unknown-region": "table.unknownRegion",
+  "table-bad-number": "table.badNumber",
+  "table-twice": "table.twice",
 };
 
+/** Codes between spaces as names. */
+const namesOf = (locale: Locale, codes: string) =>
+  codes
+    .split(" ")
+    .map((code) => setRegionName(code, locale) ?? code)
+    .join(", ");
+
 /** One problem as a sentence in the reader's language. */
-export function fieldSentence(locale: Locale, { problem, limit = 0 }: FieldError): string {
-  return translator(locale, "errors")(sentenceOf[problem], { min: limit, max: limit });
+export function fieldSentence(locale: Locale, { problem, limit = 0, facts }: FieldError): string {
+  const { regions, ...others } = facts ?? {};
+  const named = typeof regions === "string" ? namesOf(locale, regions) : (regions ?? 0);
+  const values = { min: limit, max: limit, ...others, regions: named };
+  return translator(locale, "errors")(sentenceOf[problem], values);
 }
 
 /** Every field's problems as sentences, repeated ones once; field names stay as they were sent. */

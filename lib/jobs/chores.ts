@@ -5,6 +5,7 @@ import { clearBlocks } from "../petitions/blocks/commands";
 import { expireFiles } from "../petitions/delivery-files/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
 import { wakeMailings } from "../petitions/mailings/commands";
+import { recountAll } from "../petitions/recounts/commands";
 import { remindPending } from "../petitions/reminders/commands";
 import { clearWatch } from "../petitions/watch/commands";
 import { expireSupporters } from "../supporters/commands";
@@ -61,6 +62,17 @@ export const chores = {
     async run() {
       const { woken } = await wakeMailings();
       if (woken > 0) log.info("mailings-woken", { woken });
+    },
+  },
+  /** Signatures against totals, at 03:17 of the campaign's zone (lib/i18n/zones.ts). A difference is told
+   *  by the readiness check, the overview and the petition's pages, and stops its totals. */
+  recount: {
+    match: "17 22 * * *",
+    async run() {
+      for (const { slug, rows, differences } of await recountAll(new Date())) {
+        if (differences.length === 0) log.info("recounted", { slug, rows });
+        else log.warn("count-differs", { slug, rows, places: differences.length });
+      }
     },
   },
   clear: {

@@ -5,7 +5,8 @@ import { locales } from "../i18n/locales";
 import { ok, type Result, refuse } from "../result";
 import { newId } from "../tokens";
 import { pathsShowingPetition } from "../urls";
-import { type PetitionInput, thresholdRule } from "./schema";
+import type { PetitionInput } from "./schema";
+import { thresholdRule } from "./thresholds/schema";
 
 type Found = {
   id: string;

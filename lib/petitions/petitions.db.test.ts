@@ -104,7 +104,7 @@ describe("a petition's life", () => {
     const texts = { ...input().texts, en: text("Second") };
     const revised = input({ slug: "new-address", rule, texts });
     expect(await revisePetition(null, id, revised, now())).toEqual({ ok: true });
-    expect(await findPetitionInput(id)).toEqual(revised);
+    expect(await findPetitionInput(id)).toMatchObject(revised);
   });
 
   it("dates only the languages that changed", async () => {

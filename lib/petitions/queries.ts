@@ -1,23 +1,16 @@
 // Reads of petitions for everybody: one, the published list, and the count. Totals are sums, read in one statement.
 import { db } from "../db";
 import type { Locale } from "../i18n/locales";
-import {
-  looksLikeSlug,
-  type PetitionState,
-  type PlaceCounts,
-  type Progress,
-  petitionState,
-  type SigningFacts,
-  thresholdProgress,
-} from "./rules";
-import { type ThresholdRule, thresholdRule } from "./schema";
+import { looksLikeSlug, type PetitionState, petitionState, type SigningFacts } from "./rules";
 import { type Switches, switchesOf } from "./switches/rules";
+import { type PlaceCounts, type Progress, thresholdProgress } from "./thresholds/rules";
+import { type ThresholdRule, thresholdRule } from "./thresholds/schema";
 
 /** What decides whether a petition can be signed; null for an unknown address. One round trip. */
 export async function findPetitionFacts(slug: string): Promise<SigningFacts | null> {
   if (!looksLikeSlug(slug)) return null;
   const rows = await db().$queryRaw<SigningFacts[]>`
-    SELECT id, closes_at AS "closesAt",
+    SELECT id, closes_at AS "closesAt", coalesce(rule->>'regionSet', 'kazakhstan') AS "regionSet",
       EXISTS (SELECT FROM publication p
         WHERE p.petition_id = petition.id AND p.ended_at IS NULL) AS "isPublished",
       EXISTS (SELECT FROM closure c

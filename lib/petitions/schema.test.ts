@@ -4,6 +4,7 @@ import { readForm } from "../forms";
 import { locales } from "../i18n/locales";
 import { petitionForm, petitionFormValues, petitionInput } from "./schema";
 import { signatureFilters, signatureForm, signatureJson } from "./signatures/schema";
+import { thresholdRule } from "./thresholds/schema";
 
 function formOf(values: Record<string, string>): FormData {
   const form = new FormData();
@@ -34,13 +35,15 @@ describe("the petition's form", () => {
     const read = readForm(petitionForm, formOf(filled));
     if (!read.ok) throw new Error(JSON.stringify(read.errors));
     const input = petitionInput(read.data);
-    expect(input.rule).toEqual({
-      total: 100_000,
-      regionMinimum: { kind: "shareOfTotal", percent: 1.5 },
-    });
+    expect(input.rule).toEqual(
+      thresholdRule.parse({
+        total: 100_000,
+        regionMinimum: { kind: "shareOfTotal", percent: 1.5 },
+      }),
+    );
     expect(input.closesAt).toEqual(new Date("2027-01-31T13:00:00Z"));
     expect(input.texts.kk.title).toBe("Title kk");
-    const again = readForm(petitionForm, formOf(petitionFormValues(input)));
+    const again = readForm(petitionForm, formOf(petitionFormValues(input, "ru")));
     expect(again.ok && petitionInput(again.data)).toEqual(input);
   });
 

@@ -1,67 +1,15 @@
-// What people send about petitions: the threshold rule, and a petition as organisers write it.
+// A petition as organisers write it: its rule, dates and texts as one flat form.
 import { z } from "zod";
-import { box, choice, line, slug, text } from "../forms";
+import { box, line, slug, text } from "../forms";
 import { type Locale, locales } from "../i18n/locales";
-
-/** Largest total a rule may ask for. */
-export const MAX_TOTAL = 10_000_000;
-
-const wholeTotal = z.int("bad-number").min(1, "too-small").max(MAX_TOTAL, "too-large");
-
-const regionMinimum = z.discriminatedUnion("kind", [
-  /** So many signatures from each region. */
-  z.strictObject({ kind: z.literal("number"), value: wholeTotal }),
-  /** So many per cent of the total from each region, as in "at least 1 % in each region". */
-  z.strictObject({
-    kind: z.literal("shareOfTotal"),
-    percent: z
-      .number("bad-number")
-      .min(0.01, "too-small")
-      .max(100, "too-large")
-      .refine((value) => Number.isInteger(hundredths(value)), "bad-number"),
-  }),
-]);
-
-/** A percentage in hundredths of a per cent, so that minimums are reckoned in whole numbers. */
-export function hundredths(percent: number): number {
-  const scaled = percent * 100;
-  const whole = Math.round(scaled);
-  return Math.abs(scaled - whole) < 1e-6 ? whole : scaled;
-}
-
-/** When a petition has passed: so many in all and, if asked, a minimum from every region. New kinds
- *  of minimum are new members of the union; stored rules keep their meaning. */
-export const thresholdRule = z.strictObject({
-  total: wholeTotal,
-  regionMinimum: z.union([z.null(), regionMinimum]),
-});
-
-export type ThresholdRule = z.output<typeof thresholdRule>;
-
-// ── A petition as organisers write it ───────────────────────────────────────────────────────────
+import { checkRule, digits, ruleFields, ruleOf, ruleValues } from "./rulefields/schema";
+import type { StatedRule, ThresholdRule } from "./thresholds/schema";
 
 const TITLE = 160;
 const ADDRESSEE = 200;
 const SUMMARY = 500;
 const BODY = 20_000;
-
-const digits = (max: number) =>
-  z
-    .string("wrong-type")
-    .trim()
-    .min(1, "required")
-    .regex(/^[\d\s\u00a0\u202f]{1,16}$/u, "bad-number")
-    .transform((value) => Number(value.replace(/\s/gu, "")))
-    .pipe(z.int("bad-number").min(1, "too-small").max(max, "too-large"));
-
-const optionalDigits = (max: number) => z.union([z.literal("").transform(() => null), digits(max)]);
-
-const optionalPercent = z
-  .string("wrong-type")
-  .trim()
-  .regex(/^(\d{1,3}([.,]\d{1,2})?)?$/, "bad-number")
-  .transform((value) => (value === "" ? null : Number(value.replace(",", "."))))
-  .pipe(z.union([z.null(), z.number().min(0.01, "too-small").max(100, "too-large")]));
+const REASON = 500;
 
 /** A date and time as `<input type="datetime-local">` sends it, meant in the campaign's zone. */
 const optionalMoment = z
@@ -74,15 +22,13 @@ const optionalMoment = z
 
 /**
  * The editing form, flat as forms are: every text three times with its language at the end of the
- * name. A text left empty in one language is refused: the three languages are equals.
+ * name. A text left empty in one language is refused: the three languages are equals. The reason is
+ * for readers, of an amendment; a draft needs none.
  */
 export const petitionForm = z
   .strictObject({
     slug: slug(),
-    total: digits(MAX_TOTAL),
-    minimumKind: choice(["none", "number", "shareOfTotal"]),
-    minimumValue: optionalDigits(MAX_TOTAL).default(null),
-    minimumPercent: optionalPercent.default(null),
+    ...ruleFields,
     closesAt: optionalMoment.default(null),
     retentionDays: digits(3_650),
     title_kk: line(TITLE),
@@ -97,15 +43,11 @@ export const petitionForm = z
     body_kk: text(BODY),
     body_ru: text(BODY),
     body_en: text(BODY),
+    reason_kk: text(REASON, 0).default(""),
+    reason_ru: text(REASON, 0).default(""),
+    reason_en: text(REASON, 0).default(""),
   })
-  .refine((form) => form.minimumKind !== "number" || form.minimumValue !== null, {
-    path: ["minimumValue"],
-    error: "required",
-  })
-  .refine((form) => form.minimumKind !== "shareOfTotal" || form.minimumPercent !== null, {
-    path: ["minimumPercent"],
-    error: "required",
-  });
+  .superRefine(checkRule);
 
 export type PetitionForm = z.output<typeof petitionForm>;
 
@@ -114,7 +56,8 @@ export type PetitionText = { title: string; addressee: string; summary: string; 
 /** A petition as commands take it. */
 export type PetitionInput = {
   slug: string;
-  rule: ThresholdRule;
+  /** What it leaves out has its default. */
+  rule: StatedRule;
   /** No signature is accepted after this instant; null: until an organiser closes it. */
   closesAt: Date | null;
   /** Days after closing until signers' data is erased. */
@@ -122,21 +65,23 @@ export type PetitionInput = {
   texts: Record<Locale, PetitionText>;
 };
 
-function minimumOf(form: PetitionForm): ThresholdRule["regionMinimum"] {
-  if (form.minimumKind === "number" && form.minimumValue !== null) {
-    return { kind: "number", value: form.minimumValue };
-  }
-  if (form.minimumKind === "shareOfTotal" && form.minimumPercent !== null) {
-    return { kind: "shareOfTotal", percent: form.minimumPercent };
-  }
-  return null;
+/** Why an amendment is made, for readers, in each language. */
+export type Reasons = Record<Locale, string>;
+
+/** The editing form's reason; null when it gives none in any language. */
+export function reasonsOf(form: PetitionForm): Reasons | null {
+  const reasons = { kk: form.reason_kk, ru: form.reason_ru, en: form.reason_en };
+  return locales.every((locale) => reasons[locale] === "") ? null : reasons;
 }
 
+/** The same with everything its rule says. */
+export type WholePetition = PetitionInput & { rule: ThresholdRule };
+
 /** The editing form's data as commands take it. */
-export function petitionInput(form: PetitionForm): PetitionInput {
+export function petitionInput(form: PetitionForm): WholePetition {
   return {
     slug: form.slug,
-    rule: { total: form.total, regionMinimum: minimumOf(form) },
+    rule: ruleOf(form),
     closesAt: form.closesAt,
     retentionDays: form.retentionDays,
     texts: {
@@ -157,19 +102,15 @@ function textOf(form: PetitionForm, locale: Locale): PetitionText {
 }
 
 /** A petition as the editing form shows it: the other way round than petitionInput(). */
-export function petitionFormValues(input: PetitionInput): Record<string, string> {
+export function petitionFormValues(input: WholePetition, locale: Locale): Record<string, string> {
   const { rule, closesAt } = input;
   const local = closesAt && new Date(closesAt.getTime() + 5 * 3_600_000).toISOString();
-  const texts = locales.flatMap((locale) =>
-    Object.entries(input.texts[locale]).map(([name, value]) => [`${name}_${locale}`, value]),
+  const texts = locales.flatMap((language) =>
+    Object.entries(input.texts[language]).map(([name, value]) => [`${name}_${language}`, value]),
   );
   return {
     slug: input.slug,
-    total: String(rule.total),
-    minimumKind: rule.regionMinimum?.kind ?? "none",
-    minimumValue: rule.regionMinimum?.kind === "number" ? String(rule.regionMinimum.value) : "",
-    minimumPercent:
-      rule.regionMinimum?.kind === "shareOfTotal" ? String(rule.regionMinimum.percent) : "",
+    ...ruleValues(rule, locale),
     closesAt: local?.slice(0, 16) ?? "",
     retentionDays: String(input.retentionDays),
     ...Object.fromEntries(texts),

@@ -1,13 +1,13 @@
 // Builders of what is read: the campaign, petitions, briefings, events, sharing links, ways to help.
 import { db } from "@/lib/db";
 import { locales } from "@/lib/i18n/locales";
-import type { ThresholdRule } from "@/lib/petitions/schema";
+import type { StatedRule } from "@/lib/petitions/thresholds/schema";
 import { newId } from "@/lib/tokens";
 import type { EventKind } from "@/prisma/generated/client";
 import { DAY, fromNow, HOUR, next } from "./make-numbers";
 
 /** Asks for 100 in all, 2 from each region. */
-const smallRule: ThresholdRule = { total: 100, regionMinimum: { kind: "number", value: 2 } };
+const smallRule: StatedRule = { total: 100, regionMinimum: { kind: "number", value: 2 } };
 
 /** The campaign's row exists in every db test; this gives it, with texts in three languages. */
 export async function campaign() {
@@ -29,7 +29,7 @@ export async function campaign() {
 
 type PetitionWish = {
   slug?: string;
-  rule?: ThresholdRule;
+  rule?: StatedRule;
   closesAt?: Date | null;
   published?: boolean;
   title?: string;

@@ -1,6 +1,7 @@
 // Builders of people: signatures, supporters, attendances, members, and the secrets they hold.
 import { db } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locales";
+import { campaignZone } from "@/lib/i18n/zones";
 import { hashToken, newId, newToken } from "@/lib/tokens";
 import { domainHash, lookupHash, nameHash } from "@/lib/vault/lookup";
 import { newRowKey, openVault, type Scope } from "@/lib/vault/vault";
@@ -78,6 +79,10 @@ export async function signature(wish: SignatureWish = {}) {
         create: { petitionId, place, total: 1 },
         update: { total: { increment: 1 } },
       });
+      await tx.$executeRaw`
+        INSERT INTO tally_day AS tally (petition_id, place, day, counted)
+        VALUES (${petitionId}::uuid, ${place}, (now() AT TIME ZONE ${campaignZone})::date, 1)
+        ON CONFLICT (petition_id, place, day) DO UPDATE SET counted = tally.counted + 1`;
     }
     await tx.signature.create({
       data: {

@@ -40,7 +40,7 @@ export const nextStaysOutside = aboutImports(({ path: file }, { specifier }) =>
 
 const COMPONENTS_MAY = [
   /^lib\/(.+\/)?(schema|rules)\.ts$/,
-  /^lib\/(forms|result|urls|regions)\.ts$/,
+  /^lib\/(forms|form-problems|result|urls|regions|region-sets)\.ts$/,
   /^lib\/i18n\//,
 ];
 

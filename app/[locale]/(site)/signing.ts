@@ -74,8 +74,13 @@ export async function sign(
   if (!admission.ok) return heldBack(locale, slug, admission, valuesOf(input));
   const result = await signPetition(slug, locale, input, new Date());
   if (!result.ok) {
-    await answerWith(result.reason === "unknown" ? 404 : 409);
-    const message = translator(locale, "petitions")(`refusal.${result.reason}`);
+    const { reason } = result;
+    if (reason === "foreign-place") {
+      await answerWith(422);
+      return invalid(locale, { place: [{ problem: "bad-choice" }] }, valuesOf(input));
+    }
+    await answerWith(reason === "unknown" ? 404 : 409);
+    const message = translator(locale, "petitions")(`refusal.${reason}`);
     return { status: "refused", message, values: valuesOf(input) };
   }
   noteGiven({ slug, network, ...input }, new Date());

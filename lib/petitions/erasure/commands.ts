@@ -38,7 +38,11 @@ async function eraseRows(
       UPDATE signature SET row_key = NULL, email_hash = NULL, name_hash = NULL, domain_hash = NULL,
         comment_state = NULL, sealed_name = NULL, sealed_email = NULL, sealed_comment = NULL, erased_at = ${now}::timestamptz
       FROM chosen WHERE signature.id = chosen.id AND chosen.stays
-      RETURNING signature.id
+      RETURNING signature.id, signature.petition_id
+    ), explained AS (
+      INSERT INTO correction_tally AS tally (petition_id, category, total)
+      SELECT petition_id, 'erased', count(*)::int FROM erased GROUP BY petition_id
+      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + excluded.total
     ), consents AS (
       DELETE FROM consent USING erased WHERE consent.signature_id = erased.id
     ), reviews AS (

@@ -4,6 +4,7 @@ import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import { jobsFor } from "../../jobs/queue";
 import { MAILS_A_DAY } from "../../mail/queries";
+import { isPlaceOf } from "../../region-sets";
 import { ok, type Result, refuse } from "../../result";
 import { readCode } from "../../shares/rules";
 import { together } from "../../together";
@@ -18,7 +19,7 @@ import { MAIL_AGAIN_MINUTES } from "../signatures/rules";
 import { CONSENT_VERSIONS, type SignatureInput } from "../signatures/schema";
 
 type Given = { slug: string; locale: Locale; input: SignatureInput; now: Date };
-type Taken = Result<undefined, "unknown" | "closed" | "paused">;
+type Taken = Result<undefined, "unknown" | "closed" | "paused" | "foreign-place">;
 
 /** Two, so that one which waits for a row does not hold up all; rows are locked in the order of their
  *  hashes, so two never wait for each other. */
@@ -27,8 +28,8 @@ const take = together(takeAll, { most: 200, atOnce: 2 });
 /**
  * Takes a signature in, as lib/petitions/signatures signPetition() describes, without its even time.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published), `closed`, or `paused` (open,
- *   but an organiser paused signing; who was quicker by milliseconds is taken)
+ * @returns refused `unknown` (no such petition, or not published), `closed`, `paused` (open,
+ *   but an organiser paused signing; who was quicker by milliseconds is taken), or `foreign-place`
  */
 export function takeSignature(
   slug: string,
@@ -39,11 +40,12 @@ export function takeSignature(
   return take({ slug, locale, input, now });
 }
 
-function answerOf(petition: SigningFacts | null, now: Date): Taken {
+function answerOf(petition: SigningFacts | null, { input, now }: Given): Taken {
   const state = petition ? petitionState(petition, now) : "draft";
-  if (state === "draft") return refuse("unknown");
+  if (petition === null || state === "draft") return refuse("unknown");
   if (state === "closed") return refuse("closed");
-  return petition?.isPaused ? refuse("paused") : ok();
+  if (petition.isPaused) return refuse("paused");
+  return isPlaceOf(petition.regionSet, input.place) ? ok() : refuse("foreign-place");
 }
 
 async function takeAll(given: readonly Given[]): Promise<Taken[]> {
@@ -53,7 +55,7 @@ async function takeAll(given: readonly Given[]): Promise<Taken[]> {
   );
   const answered = given.map((one) => {
     const petition = petitions.get(one.slug) ?? null;
-    return { one, petition, answer: answerOf(petition, one.now) };
+    return { one, petition, answer: answerOf(petition, one) };
   });
   const rows = await Promise.all(
     answered.flatMap(({ one, petition, answer }) =>

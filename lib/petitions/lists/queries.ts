@@ -1,15 +1,17 @@
 // Reads for organisers: every petition, one for editing, and signatures in pages that stay fast at a million.
 import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
-import type { Place } from "../../regions";
+import type { SetPlace } from "../../region-sets";
 import { lookupHash } from "../../vault/lookup";
 import { openVault } from "../../vault/vault";
 import { getCounts } from "../queries";
-import { type PetitionState, type Progress, petitionState, thresholdProgress } from "../rules";
-import { type PetitionInput, type ThresholdRule, thresholdRule } from "../schema";
+import { type PetitionState, petitionState } from "../rules";
+import type { WholePetition } from "../schema";
 import { cursorOf, matching, opener, readSealed } from "../sealed/queries";
 import type { SignatureState } from "../signatures/rules";
 import type { SignatureFilters } from "../signatures/schema";
+import { type Progress, thresholdProgress } from "../thresholds/rules";
+import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
 
 export type PetitionRow = {
   id: string;
@@ -101,7 +103,7 @@ export async function findPetition(
 const NO_TEXT = { title: "", addressee: "", summary: "", body: "" };
 
 /** A petition as the editing form takes it; null when there is none. */
-export async function findPetitionInput(id: string): Promise<PetitionInput | null> {
+export async function findPetitionInput(id: string): Promise<WholePetition | null> {
   const row = await db().petition.findUnique({
     where: { id },
     select: {
@@ -124,7 +126,7 @@ export async function findPetitionInput(id: string): Promise<PetitionInput | nul
 export type SignatureRow = {
   id: string;
   state: SignatureState;
-  place: Place;
+  place: SetPlace;
   locale: Locale;
   createdAt: Date;
   confirmedAt: Date | null;

@@ -1,6 +1,7 @@
 // Reads of signatures still sealed, by filters that indexes serve, and their opening: for organisers' lists.
 import { db, Prisma } from "../../db";
-import { isPlace, NOT_GIVEN } from "../../regions";
+import { isSetPlace } from "../../region-sets";
+import { NOT_GIVEN } from "../../regions";
 import { openVault } from "../../vault/vault";
 import type { SignatureCursor, SignatureRow } from "../lists/queries";
 import type { SignatureFilters } from "../signatures/schema";
@@ -51,7 +52,7 @@ export async function opener(petitionId: string): Promise<(row: Sealed) => Signa
     const cells = vault.row("signature", row.id, rowKey);
     return {
       ...row,
-      place: isPlace(place) ? place : NOT_GIVEN,
+      place: isSetPlace(place) ? place : NOT_GIVEN,
       name: cells.open("name", sealedName),
       email: cells.open("email", sealedEmail),
       comment: cells.open("comment", sealedComment),

@@ -3,7 +3,8 @@
 import { db, inTransaction, notifyChanged, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
-import { isPlace, NOT_GIVEN } from "../../regions";
+import { isSetPlace } from "../../region-sets";
+import { ELSEWHERE, isPlace, NOT_GIVEN, type Place } from "../../regions";
 import { ok, type Result, refuse } from "../../result";
 import { addConfirmedSupporter } from "../../supporters/commands";
 import { hashToken, newId, newToken } from "../../tokens";
@@ -26,14 +27,15 @@ const EVEN_MS = 40;
  * already or has signed, the caller learns nothing: the same answer, in the same time; the mail
  * tells. The unique index on petition and keyed address decides; at most one mail in ten minutes.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published), `closed` or `paused`
+ * @returns refused `unknown` (no such petition, or not published), `closed`, `paused`, or `foreign-place` (a
+ *   region this petition does not count by)
  */
 export function signPetition(
   slug: string,
   locale: Locale,
   input: SignatureInput,
   now: Date,
-): Promise<Result<undefined, "unknown" | "closed" | "paused">> {
+): Promise<Result<undefined, "unknown" | "closed" | "paused" | "foreign-place">> {
   return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
 }
 
@@ -78,6 +80,12 @@ export async function confirmSignature(
   });
 }
 
+/** Supporters live in a region of Kazakhstan or elsewhere, whatever regions the petition counts by. */
+function homeOf(place: string): Place {
+  if (isPlace(place)) return place;
+  return isSetPlace(place) ? ELSEWHERE : NOT_GIVEN;
+}
+
 async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<void> {
   const vault = await openVault(`petition:${link.petitionId}`);
   const cells = vault.row("signature", link.id, link.rowKey);
@@ -88,7 +96,7 @@ async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<v
     {
       email,
       name: cells.open("name", link.sealedName) ?? "",
-      place: isPlace(link.place) ? link.place : NOT_GIVEN,
+      place: homeOf(link.place),
       locale: link.locale,
       shareLinkId: link.shareLinkId,
     },
@@ -216,6 +224,11 @@ export async function withdrawSignature(
     await eraseLinesOfSignature(tx, link.id, now);
     // Name and comment leave the pages now, not with the tally, which an organiser may have paused.
     await notifyChanged(tx, pathsShowingPetition(link.slug));
+    // Last, so that nobody waits long for the petition's counter.
+    await tx.$executeRaw`
+      INSERT INTO correction_tally AS tally (petition_id, category, total)
+      VALUES (${link.petitionId}::uuid, 'erased', 1)
+      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + 1`;
     return ok();
   });
 }

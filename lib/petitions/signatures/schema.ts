@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { box, choice, dayFilter, emailAddress, personName, remark, via } from "../../forms";
 import { defaultLocale, locales } from "../../i18n/locales";
-import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
+import { setPlaces } from "../../region-sets";
+import { NOT_GIVEN } from "../../regions";
 
 /** The consent texts now in use. Raise a number with every change of its sentence in the messages
  *  (`petitions.form.showName`, `petitions.form.news`), in any language. */
@@ -12,7 +13,8 @@ export const CONSENT_VERSIONS = { publishName: 1, news: 1 } as const;
 export const signatureForm = z.strictObject({
   name: personName(),
   email: emailAddress(),
-  place: choice([places[0] ?? NOT_GIVEN, ...places.slice(1)]),
+  /** Of any set; whether it is of the petition's, signPetition() says. */
+  place: choice([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)]),
   comment: remark(1_000).default(""),
   showName: box(),
   news: box(),
@@ -42,7 +44,7 @@ export const boundLink = z
 /** Filters of the organisers' list, as the address bar has them. Anything unusable counts as not given. */
 export const signatureFilters = z.object({
   place: z
-    .enum([ELSEWHERE, NOT_GIVEN, ...places])
+    .enum([...setPlaces])
     .optional()
     .catch(undefined),
   state: z

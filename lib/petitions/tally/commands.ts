@@ -2,6 +2,7 @@
 import { inTransaction, notifyChanged, type Tx } from "../../db";
 import { campaignZone } from "../../i18n/zones";
 import { pathsShowingPetition } from "../../urls";
+import { writeMilestones } from "../milestones/commands";
 
 /** Held for a batch, so that one tally runs at a time however many workers there are. */
 const LOCK = 1_934_620_317;
@@ -163,6 +164,8 @@ async function findHeld(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+const idsOf = (moves: readonly Moved[]) => [...new Set(moves.map(({ petitionId }) => petitionId))];
+
 const sum = (moves: readonly Moved[]) => moves.reduce((total, { moved }) => total + moved, 0);
 
 /** Lets every page that shows these petitions go, those of briefings that carry the form too. */
@@ -196,8 +199,10 @@ export function tallyPetitions(limit = 5_000): Promise<Tallied> {
     const counted = await countConfirmed(tx, held, limit);
     const removed = await settleRemovals(tx, held, limit);
     const restored = await settleRestorations(tx, held, limit);
-    const touched = new Set([...counted, ...removed, ...restored].map((moved) => moved.petitionId));
-    if (touched.size > 0) await tellPages(tx, [...touched]);
+    // What only went down reaches nothing new.
+    await writeMilestones(tx, idsOf([...counted, ...restored]), new Date());
+    const touched = idsOf([...counted, ...removed, ...restored]);
+    if (touched.length > 0) await tellPages(tx, touched);
     return { hasRun: true, counted: sum(counted), removed: sum(removed), restored: sum(restored) };
   });
 }

@@ -1,6 +1,7 @@
 // What the second person decides about a sheet's lines.
 import { z } from "zod";
-import { type FieldErrors, type Read, readForm } from "../../../forms";
+import type { FieldErrors } from "../../../form-problems";
+import { type Read, readForm } from "../../../forms";
 import { looksLikeId } from "../../../tokens";
 import { positions } from "../lines/schema";
 import { type LineRejection, lineRejections } from "../rules";

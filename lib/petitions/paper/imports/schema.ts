@@ -1,6 +1,7 @@
 // A line of a file, checked as a typed one is; every problem with the number of its line.
 import { z } from "zod";
-import { type FieldError, fieldErrors, personName } from "../../../forms";
+import { type FieldError, fieldErrors } from "../../../form-problems";
+import { personName } from "../../../forms";
 import { locales } from "../../../i18n/locales";
 import { isPlace, type Place, places, regionName } from "../../../regions";
 import { contact, type DayBounds, type LineInput, locality, signedDay } from "../lines/schema";

@@ -1,11 +1,10 @@
 // What is typed from a sheet: up to fifteen lines in one form, or one line when it is changed.
 import { z } from "zod";
+import { type FieldErrors, fieldErrors } from "../../../form-problems";
 import {
   box,
   emailAddress,
-  type FieldErrors,
   type FormValues,
-  fieldErrors,
   line,
   personName,
   phoneNumber,

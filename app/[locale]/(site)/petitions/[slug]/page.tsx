@@ -80,6 +80,7 @@ export default async function PetitionPage(props: PageProps) {
           locale={locale}
           isOpen={state === "open"}
           switches={switches}
+          rule={petition.rule}
           action={sign.bind(null, { locale, slug })}
           path={code === "" ? own : `${own}?via=${code}`}
           via={code}

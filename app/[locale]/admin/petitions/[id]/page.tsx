@@ -7,6 +7,7 @@ import { DoneNotice } from "@/components/admin/done-notice";
 import { PetitionEditor } from "@/components/admin/petition-editor";
 import { StateBadge } from "@/components/admin/state-badge";
 import { when, zoneNote } from "@/components/admin/written";
+import { farSentence } from "@/components/petitions/rule-words";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageTitle } from "@/components/ui/page-title";
@@ -49,7 +50,7 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
   const { done } = await searchParams;
   const t = translator(locale, "admin");
   const number = (value: number) => formatNumber(locale, value);
-  const values = petitionFormValues(input);
+  const values = petitionFormValues(input, locale);
   const mayPublish = may(actor.role, "petition:publish");
   const { progress } = petition;
   return (
@@ -102,18 +103,7 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
               }),
             },
             { term: t("petitions.pending"), value: number(petition.pending) },
-            ...(progress.minimum === null
-              ? []
-              : [
-                  {
-                    term: t("petitions.regions"),
-                    value: t("petitions.regionsPassed", {
-                      passed: progress.regionsPassed,
-                      all: progress.regions.length,
-                      minimum: number(progress.minimum),
-                    }),
-                  },
-                ]),
+            { term: t("petitions.threshold"), value: farSentence(locale, progress) },
             ...(petition.publishedAt
               ? [
                   {

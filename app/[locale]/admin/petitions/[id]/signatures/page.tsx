@@ -84,7 +84,7 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
             name: "place",
             label: t("person.place"),
             value: filters.place,
-            options: placeOptions(locale),
+            options: placeOptions(locale, petition.rule.regionSet),
           },
           {
             name: "state",

@@ -3,8 +3,8 @@
 import { notFound, redirect } from "next/navigation";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { type FormState, noFields, readForm } from "@/lib/forms";
+import { typedValues } from "@/lib/http/editing";
 import { boundLocale, refusedDeed, wrongInput } from "@/lib/http/form-answers";
-import { typedValues } from "@/lib/http/too-many";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";

@@ -1,5 +1,5 @@
 // Signing from another site or a program: the form's fields as JSON, the form's answers as JSON.
-import { type FieldErrors, fieldErrors } from "@/lib/forms";
+import { type FieldErrors, fieldErrors } from "@/lib/form-problems";
 import { ABLE, type Admission, admit } from "@/lib/http/admission";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
@@ -82,6 +82,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (result.ok) {
     noteGiven({ slug, network, ...input }, new Date());
     return Response.json({ status: "accepted" }, { status: 202 });
+  }
+  if (result.reason === "foreign-place") {
+    const errors: FieldErrors = { place: [{ problem: "bad-choice" }] };
+    return Response.json({ errors: fieldSentences(locale, errors) }, { status: 400 });
   }
   return result.reason === "unknown"
     ? refused(404, "unknown petition")

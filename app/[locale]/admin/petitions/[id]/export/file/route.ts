@@ -8,7 +8,7 @@ import { readRouteForm } from "@/lib/http/route-form";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { findPetition, listSignatures, type SignaturePage } from "@/lib/petitions/lists/queries";
 import { type SignatureFilters, signatureFilters } from "@/lib/petitions/signatures/schema";
-import { regionName } from "@/lib/regions";
+import { setRegionName } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 
 type Context = { params: Promise<{ locale: string; id: string }> };
@@ -39,7 +39,7 @@ async function* batches(id: string, filters: SignatureFilters): AsyncGenerator<s
       row.name ?? "",
       row.email ?? "",
       row.place,
-      regionName(row.place, "en") ?? row.place,
+      setRegionName(row.place, "en") ?? row.place,
       row.locale,
       row.comment ?? "",
       row.createdAt.toISOString(),
