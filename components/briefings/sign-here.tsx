@@ -7,6 +7,7 @@ import type { FormAction } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 import type { PublishedPetition } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
@@ -30,7 +31,7 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy mt-12 mb-14 pt-4">
       <h2 id="sign-heading" className="text-2xl">
-        {petition.title}
+        {unbroken(petition.title)}
       </h2>
       <div className="no-print mt-5 grid gap-8">
         <PetitionCount locale={locale} petition={petition} />

@@ -26,10 +26,16 @@ function titleClass(title: string): string {
   return title.length > 60 || longestWord > 13 ? "poster-title poster-title-long" : "poster-title";
 }
 
+/** Much to say is set smaller, so that it stays one sheet. */
+function posterClass(length: number): string {
+  if (length <= 420) return "poster";
+  return length <= 520 ? "poster poster-full" : "poster poster-dense";
+}
+
 export function Poster(props: PosterProps) {
   const { head, title, lead, length, children, address, codeLabel, invitation } = props;
   return (
-    <article className={length > 420 ? "poster poster-dense" : "poster"}>
+    <article className={posterClass(length)}>
       {head}
       <h1 className={titleClass(title)}>{unbroken(title)}</h1>
       <p className="poster-lead">{lead}</p>

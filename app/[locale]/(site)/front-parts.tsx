@@ -10,6 +10,7 @@ import type { EventView } from "@/lib/events/queries";
 import { eventPhase, placesLeft } from "@/lib/events/rules";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 import type { Outcome } from "@/lib/petitions/outcomes/schema";
 import type { PetitionSummary } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
@@ -24,7 +25,7 @@ export function Lead({ locale, briefing }: { locale: Locale; briefing: BriefingS
       </p>
       <h1 className="mt-1 text-4xl">
         <a href={href} className="text-ink no-underline hover:underline">
-          {briefing.title}
+          {unbroken(briefing.title)}
         </a>
       </h1>
       <p className="lead mt-4 max-w-measure">{briefing.standfirst}</p>
@@ -62,7 +63,7 @@ export function PetitionBeside(props: PetitionBesideProps) {
       <p className="kicker">{t("petition")}</p>
       <Heading className="mt-1 text-2xl">
         <a href={href} className="text-ink no-underline hover:underline">
-          {petition.title}
+          {unbroken(petition.title)}
         </a>
       </Heading>
       <p className="note mt-2">{t("addressee", { addressee: petition.addressee })}</p>
