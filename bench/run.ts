@@ -10,6 +10,7 @@ import type { Check, Figure } from "./figure";
 import { cachedPage } from "./figures/cached-page";
 import { confirmAndTally } from "./figures/confirm-and-tally";
 import { firstVisit } from "./figures/first-visit";
+import { invalidation } from "./figures/invalidation";
 import { lighthouse } from "./figures/lighthouse";
 import { millionRows } from "./figures/million-rows";
 import { pageWeight } from "./figures/page-weight";
@@ -21,6 +22,7 @@ const FIGURES: readonly Figure[] = [
   firstVisit,
   signing,
   confirmAndTally,
+  invalidation,
   millionRows,
   pageWeight,
   lighthouse,

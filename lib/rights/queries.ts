@@ -2,6 +2,7 @@
 import { db } from "../db";
 import { exportAttendancesOf, type OwnAttendance } from "../events/guests/queries";
 import type { Locale } from "../i18n/locales";
+import { exportBlocksOf, type OwnBlock } from "../petitions/blocks/queries";
 import { exportSignaturesOf, type OwnSignature } from "../petitions/erasure/queries";
 import { exportLinesOf, type OwnLine } from "../petitions/paper/erasure/queries";
 import { findOwnRecord, type OwnRecord } from "../supporters/preferences/queries";
@@ -79,6 +80,8 @@ export type Everything = {
   /** Lines of paper sheets, accepted or not. */
   paper: OwnLine[];
   attendances: OwnAttendance[];
+  /** Where this address is kept from signing. */
+  blocks: OwnBlock[];
 };
 
 /**
@@ -86,13 +89,14 @@ export type Everything = {
  * @param email any spelling that leads to the same mailbox; @param locale of titles and labels
  */
 export async function findEverything(email: string, locale: Locale): Promise<Everything> {
-  const [supporter, signatures, paper, attendances] = await Promise.all([
+  const [supporter, signatures, paper, attendances, blocks] = await Promise.all([
     findOwnRecord(email, locale),
     exportSignaturesOf(email, locale),
     exportLinesOf(email, locale),
     exportAttendancesOf(email, locale),
+    exportBlocksOf(email),
   ]);
-  return { email, supporter, signatures, paper, attendances };
+  return { email, supporter, signatures, paper, attendances, blocks };
 }
 
 /**

@@ -48,6 +48,7 @@ describe("a link to one's own data", () => {
         supporter: null,
         signatures: [],
         paper: [],
+        blocks: [],
         attendances: [],
       });
       for (const token of [tokens.signature, tokens.supporter, tokens.attendance]) {

@@ -8,7 +8,7 @@ import { takeSignature } from "../intake/commands";
 import { rejectSignature, signPetition } from "../signatures/commands";
 import type { SignatureInput } from "../signatures/schema";
 import { changeBlock, clearBlocks, createBlock, endBlock } from "./commands";
-import { findBlock, forgetPatterns, isAddressBlocked, listBlocks } from "./queries";
+import { exportBlocksOf, findBlock, forgetPatterns, isAddressBlocked, listBlocks } from "./queries";
 import { NOT_ME_DAYS } from "./rules";
 import type { BlockInput } from "./schema";
 
@@ -164,6 +164,9 @@ describe("a block", () => {
       block({ kind: "address", value: "all@people.test", everywhere: true }),
       now,
     );
+    expect(await exportBlocksOf("ALL@people.test")).toMatchObject([
+      { petition: null, isOwnWish: false, until: null },
+    ]);
     await eraseSignaturesOf("all@people.test", now);
     expect(await db().block.count()).toBe(1);
     await erasePetitionData(now, { isDryRun: true });

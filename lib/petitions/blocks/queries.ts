@@ -150,6 +150,40 @@ export async function isAddressBlocked(
   );
 }
 
+/** A block of an address as its owner downloads it. */
+export type OwnBlock = {
+  /** Null: of all petitions. */
+  petition: string | null;
+  /** Whether the owner asked for it ("it was not me"), or organisers set it. */
+  isOwnWish: boolean;
+  since: Date;
+  until: Date | null;
+};
+
+/** Blocks of exactly this address, in every petition, for its owner. */
+export async function exportBlocksOf(email: string): Promise<OwnBlock[]> {
+  const petitions = await db().petition.findMany({ select: { id: true } });
+  const scopes = ["blocks", ...petitions.map(({ id }) => `petition:${id}`)];
+  const rows = await db().block.findMany({
+    where: { kind: "address", hash: { in: scopes.map((scope) => lookupHash(scope, email)) } },
+    orderBy: { createdAt: "asc" },
+    select: {
+      reason: true,
+      createdById: true,
+      createdAt: true,
+      endsAt: true,
+      endedAt: true,
+      petition: { select: { slug: true } },
+    },
+  });
+  return rows.map(({ petition, reason, createdById, createdAt, endsAt, endedAt }) => ({
+    petition: petition?.slug ?? null,
+    isOwnWish: createdById === null && reason === NOT_ME,
+    since: createdAt,
+    until: endedAt ?? endsAt,
+  }));
+}
+
 /** Lets the kept list go: after a change here, and between tests. */
 export function forgetPatterns(): void {
   globalThis.bosagaPatterns = undefined;

@@ -3,6 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { type FormState, noFields, readForm } from "@/lib/forms";
+import { typedValues } from "@/lib/http/editing";
 import { boundLocale, refusedDeed, wrongInput } from "@/lib/http/form-answers";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
@@ -34,11 +35,7 @@ export async function planAction(
   const result = await planRemoval(actor.id, id, read.data, new Date());
   if (result.ok) redirect(deedPath(locale, id, result.value.id));
   if (result.reason === "unknown") notFound();
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === "string" && !name.startsWith("$ACTION")) typed[name] = value;
-  }
-  return refusedDeed(translator(locale, "removals")("refused.wide"), typed);
+  return refusedDeed(translator(locale, "removals")("refused.wide"), typedValues(form));
 }
 
 const deeds = { start: startRemoval, cancel: cancelRemoval, undo: undoRemoval };
