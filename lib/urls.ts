@@ -10,6 +10,9 @@ export const paths = {
   petition: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}`,
   signed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/thanks`,
   petitionPoster: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/print`,
+  /** How we count: today's numbers, every correction. */
+  petitionCount: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/count`,
+  petitionHistory: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/history`,
   comments: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/comments`,
   updates: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/updates`,
   update: (locale: Locale, slug: string, id: string) =>
@@ -54,6 +57,8 @@ export const paths = {
   share: (code: string) => `/s/${code}`,
   petitionApi: (slug: string) => `/api/v1/petitions/${slug}`,
   challenge: (slug: string) => `/api/v1/petitions/${slug}/challenge`,
+  historyApi: (slug: string) => `/api/v1/petitions/${slug}/history`,
+  historyCsv: (slug: string) => `/api/v1/petitions/${slug}/history.csv`,
 } as const;
 
 /** A path with a query; what is undefined or empty is left out. */
@@ -77,10 +82,14 @@ export function pathsShowingPetition(
 ): string[] {
   return [
     paths.petitionApi(slug),
+    paths.historyApi(slug),
+    paths.historyCsv(slug),
     ...locales.flatMap((locale) => [
       paths.front(locale),
       paths.petitions(locale),
       paths.petition(locale, slug),
+      paths.petitionCount(locale, slug),
+      paths.petitionHistory(locale, slug),
       paths.comments(locale, slug),
       paths.updates(locale, slug),
       paths.updatesFeed(locale, slug),

@@ -76,6 +76,9 @@ export function PetitionCount({ locale, petition }: PetitionCountProps) {
         />
         <p className="mt-3 max-w-measure">{farSentences(locale, progress).join(" ")}</p>
         <p className="note max-w-measure">{ruleSentences(locale, rule).join(" ")}</p>
+        <p className="note no-print">
+          <a href={paths.petitionCount(locale, slug)}>{translator(locale, "count")("link")}</a>
+        </p>
       </div>
     </section>
   );

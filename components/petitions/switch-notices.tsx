@@ -19,14 +19,20 @@ type SwitchNoticesProps = {
   differsSince?: Date | null;
   /** A closed petition takes no signatures anyway. */
   isOpen: boolean;
+  /** Says also what a reader of the petition finds at the form: that the proof is on. */
+  whole?: boolean;
 };
 
-export function SwitchNotices({ locale, switches, differsSince, isOpen }: SwitchNoticesProps) {
+export function SwitchNotices(props: SwitchNoticesProps) {
+  const { locale, switches, differsSince, isOpen, whole } = props;
   const t = translator(locale, "switches");
-  const { notice, pauseSigning, pauseCounting } = switches;
+  const { notice, pauseSigning, pauseCounting, requireProof } = switches;
   const paused = [
     ...(pauseSigning && isOpen ? [{ kind: "pauseSigning", thrown: pauseSigning } as const] : []),
     ...(pauseCounting ? [{ kind: "pauseCounting", thrown: pauseCounting } as const] : []),
+    ...(requireProof && isOpen && whole
+      ? [{ kind: "requireProof", thrown: requireProof } as const]
+      : []),
   ];
   if (!notice && paused.length === 0 && !differsSince) return null;
   return (

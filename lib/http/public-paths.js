@@ -31,6 +31,8 @@ export const publicPaths = [
   { source: `/${LOCALE}/briefings/:slug`, cacheControl: READING },
   { source: `/${LOCALE}/petitions`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug`, cacheControl: PAGE },
+  { source: `/${LOCALE}/petitions/:slug/count`, cacheControl: PAGE },
+  { source: `/${LOCALE}/petitions/:slug/history`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/comments`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/updates`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/updates/:id`, cacheControl: PAGE },
@@ -44,6 +46,8 @@ export const publicPaths = [
   { source: `/${LOCALE}/events/:slug/calendar.ics`, cacheControl: FEED },
   { source: `/${LOCALE}/privacy`, cacheControl: READING },
   { source: "/api/v1/petitions/:slug", cacheControl: COUNT },
+  { source: "/api/v1/petitions/:slug/history", cacheControl: PAGE },
+  { source: "/api/v1/petitions/:slug/history.csv", cacheControl: PAGE },
   { source: "/icon.svg", cacheControl: FEED },
   { source: "/robots.txt", cacheControl: FEED },
 ];

@@ -84,6 +84,8 @@ export type PublishedPetition = PetitionSummary & {
   retentionDays: number;
   /** What organisers have switched: signing or counting paused, a notice. */
   switches: Switches;
+  /** Since when the totals stand still because a recount found a difference. */
+  differsSince: Date | null;
 };
 
 const shown = (locale: Locale) =>
@@ -100,6 +102,12 @@ const shown = (locale: Locale) =>
     publications: { where: { endedAt: null }, select: { publishedAt: true } },
     closures: { where: { reopenedAt: null }, select: { closedAt: true } },
     switches: { where: { endedAt: null }, select: { kind: true, thrownAt: true, texts: true } },
+    recounts: {
+      where: { isEqual: false, repairedAt: null },
+      orderBy: { startedAt: "asc" },
+      take: 1,
+      select: { startedAt: true },
+    },
   }) as const;
 
 type Row = {
@@ -112,6 +120,7 @@ type Row = {
   publications: { publishedAt: Date }[];
   closures: { closedAt: Date }[];
   switches: Parameters<typeof switchesOf>[0][number][];
+  recounts: { startedAt: Date }[];
 };
 
 /** @returns null for a draft, or if the petition has no text in this language */
@@ -132,6 +141,7 @@ function publishedOf(row: Row, count: Count, now: Date): PublishedPetition | nul
     closesAt: closure?.closedAt ?? row.closesAt,
     retentionDays: row.retentionDays,
     switches: switchesOf(row.switches),
+    differsSince: row.recounts[0]?.startedAt ?? null,
     rule,
     progress: thresholdProgress(rule, count),
     asOf: count.asOf,

@@ -2,8 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { places } from "../../regions";
-import { type HistoryRow, historyRows, latestRows, type Move, SMALLEST, thinned } from "./rules";
+import {
+  type HistoryRow,
+  latestRows,
+  type Move,
+  SMALLEST,
+  thinned,
+  historyRows as toldOf,
+} from "./rules";
 
+const historyRows = (moves: readonly Move[], today: string) => toldOf(moves, places, today);
 const TODAY = "2026-11-24";
 const START = Date.UTC(2026, 9, 1);
 const dayOf = (index: number) => new Date(START + index * 86_400_000).toISOString().slice(0, 10);

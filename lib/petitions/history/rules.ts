@@ -10,8 +10,6 @@
 // 3. A pair is told by place only when two more rows stand after it: what lies between the last told pair
 //    and the live board is such a square too.
 // A row or pair that was told is never told otherwise later: comparing old copies gives nothing.
-import { places } from "../../regions";
-
 /** No cell of the history that moved at all moved by less. */
 export const SMALLEST = 5;
 
@@ -63,7 +61,7 @@ const quieter = (place: string, pair: readonly Row[]) =>
   Math.min(...pair.map(({ cells }) => Math.abs(cells.get(place) ?? 0)));
 
 /** Which places are told only together in this pair of rows. */
-function hiddenIn(pair: readonly Row[]): ReadonlySet<string> {
+function hiddenIn(pair: readonly Row[], places: readonly string[]): ReadonlySet<string> {
   const known = new Set([...places, ...pair.flatMap(({ cells }) => [...cells.keys()])]);
   const byQuiet = [...known].sort(
     (one, other) => quieter(one, pair) - quieter(other, pair) || (one < other ? -1 : 1),
@@ -100,9 +98,14 @@ function told(
 /**
  * What everybody may know of how a count came about, oldest first.
  * @param moves of all days and places, in any order
+ * @param places every place the petition counts by: those that stood still are not told apart from quiet ones
  * @param today YYYY-MM-DD of the campaign's zone: it is not over, so it is not told
  */
-export function historyRows(moves: readonly Move[], today: string): HistoryRow[] {
+export function historyRows(
+  moves: readonly Move[],
+  places: readonly string[],
+  today: string,
+): HistoryRow[] {
   const rows = rowsOf(moves, today);
   let total = 0;
   return rows.map((row, index) => {
@@ -112,7 +115,7 @@ export function historyRows(moves: readonly Move[], today: string): HistoryRow[]
     const pair = index - (index % 2);
     // Two rows stand after the pair.
     if (pair + 4 > rows.length) return { from, to, change, total, places: null, together: null };
-    return { from, to, change, total, ...told(row, hiddenIn(rows.slice(pair, pair + 2))) };
+    return { from, to, change, total, ...told(row, hiddenIn(rows.slice(pair, pair + 2), places)) };
   });
 }
 

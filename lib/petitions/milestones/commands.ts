@@ -27,7 +27,7 @@ async function writeOne(tx: Tx, petitionId: string, now: Date): Promise<void> {
       kind,
       place,
       reachedAt: now,
-      total: progress.total,
+      total: progress.counting,
     })),
     skipDuplicates: true,
   });

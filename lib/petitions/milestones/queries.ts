@@ -7,7 +7,7 @@ export type Milestone = {
   /** A region's code, empty for the others. */
   place: string;
   reachedAt: Date;
-  /** The petition's total at that instant. */
+  /** How many counted towards the threshold at that instant. */
   total: number;
 };
 

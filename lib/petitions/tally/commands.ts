@@ -102,6 +102,12 @@ async function settleRemovals(tx: Tx, held: readonly string[], limit: number): P
       SELECT petition_id, category, count(*)::int FROM due WHERE was_counted
       GROUP BY petition_id, category
       ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + excluded.total
+    ), explained_day AS (
+      INSERT INTO correction_day AS tally (petition_id, category, day, removed)
+      SELECT petition_id, category::removal_category, (now() AT TIME ZONE ${campaignZone})::date,
+        count(*)::int
+      FROM due WHERE was_counted AND category <> 'withdrawn' GROUP BY petition_id, category
+      ON CONFLICT (petition_id, category, day) DO UPDATE SET removed = tally.removed + excluded.removed
     )
     SELECT petition_id AS "petitionId", sum(size)::int AS moved FROM parts GROUP BY petition_id`;
 }
@@ -152,6 +158,13 @@ async function settleRestorations(
         WHERE was_counted AND was_subtracted GROUP BY petition_id, category) AS back
       WHERE correction_tally.petition_id = back.petition_id
         AND correction_tally.category = back.category
+    ), explained_day AS (
+      INSERT INTO correction_day AS tally (petition_id, category, day, restored)
+      SELECT petition_id, category::removal_category, (now() AT TIME ZONE ${campaignZone})::date,
+        count(*)::int
+      FROM due WHERE was_counted AND was_subtracted GROUP BY petition_id, category
+      ON CONFLICT (petition_id, category, day)
+      DO UPDATE SET restored = tally.restored + excluded.restored
     )
     SELECT petition_id AS "petitionId", sum(size)::int AS moved FROM parts GROUP BY petition_id`;
 }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { LatestComments } from "@/components/petitions/comment-list";
+import { MilestoneList } from "@/components/petitions/milestone-list";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { PetitionHead } from "@/components/petitions/petition-head";
 import { PublicNames } from "@/components/petitions/public-names";
@@ -15,6 +16,7 @@ import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
+import { listMilestones } from "@/lib/petitions/milestones/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
@@ -60,8 +62,9 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
-  const [names, { updates }, { comments }] = await Promise.all([
+  const [names, milestones, { updates }, { comments }] = await Promise.all([
     listPublicNames(petition.id),
+    listMilestones(petition.id, 3),
     listPublishedUpdates(petition.id, locale, null, 1),
     listApprovedComments(petition.id, null, 3),
   ]);
@@ -71,8 +74,18 @@ export default async function PetitionPage(props: PageProps) {
   return (
     <>
       <PetitionHead locale={locale} petition={petition} />
-      <SwitchNotices locale={locale} switches={switches} isOpen={state === "open"} />
+      <SwitchNotices
+        locale={locale}
+        switches={switches}
+        differsSince={petition.differsSince}
+        isOpen={state === "open"}
+      />
       <PetitionCount locale={locale} petition={petition} />
+      <MilestoneList
+        locale={locale}
+        milestones={milestones}
+        all={paths.petitionHistory(locale, slug)}
+      />
       <Aftermath locale={locale} petition={petition} />
       <div className="mt-12 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)]">
         <Prose markdown={petition.body} locale={locale} />

@@ -1,0 +1,115 @@
+// How we count: what the number is made of today, how it comes about, and every correction as a dated line.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { alternatesOf } from "@/components/layout/alternates";
+import { CountEvents } from "@/components/petitions/count-events";
+import { CountStatesTable } from "@/components/petitions/count-states";
+import { OpenData } from "@/components/petitions/open-data";
+import { PaperLines } from "@/components/petitions/paper-lines";
+import { SwitchNotices } from "@/components/petitions/switch-notices";
+import { PageTitle } from "@/components/ui/page-title";
+import { formatDateTime } from "@/lib/i18n/format";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { getCountStates, listCountEvents } from "@/lib/petitions/count/queries";
+import { getPaperCounts } from "@/lib/petitions/paper/queries";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+import { listRecounts, type RecountView } from "@/lib/petitions/recounts/queries";
+import { paths } from "@/lib/urls";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+const find = cache((slug: string, locale: Locale) =>
+  findPublishedPetition(slug, locale, new Date()),
+);
+
+async function read({ params }: PageProps) {
+  const { locale, slug } = await params;
+  const petition = isLocale(locale) ? await find(slug, locale) : null;
+  return isLocale(locale) && petition ? { locale, petition } : notFound();
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { locale, petition } = await read(props);
+  const t = translator(locale, "count");
+  const own = paths.petitionCount(locale, petition.slug);
+  return {
+    title: `${t("title")} – ${petition.title}`,
+    description: t("description"),
+    alternates: { canonical: own, languages: alternatesOf(own) },
+  };
+}
+
+function recountWords(locale: Locale, recount: RecountView | undefined): string {
+  const t = translator(locale, "count");
+  if (recount === undefined) return t("recount.none");
+  const date = formatDateTime(locale, recount.startedAt);
+  const { rows, differences } = recount;
+  return recount.isEqual
+    ? t("recount.equal", { date, rows })
+    : t("recount.differs", { date, rows, places: differences.length });
+}
+
+const steps = ["one", "confirmed", "step", "open", "night", "small"] as const;
+
+export default async function CountPage(props: PageProps) {
+  const { locale, petition } = await read(props);
+  const { id, slug, state, rule, switches, differsSince } = petition;
+  const [states, paper, [recount], events] = await Promise.all([
+    getCountStates(id),
+    getPaperCounts(id),
+    listRecounts(id, 1),
+    listCountEvents(id),
+  ]);
+  const t = translator(locale, "count");
+  return (
+    <>
+      <PageTitle
+        kicker={<a href={paths.petition(locale, slug)}>{petition.title}</a>}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <SwitchNotices
+        whole
+        locale={locale}
+        switches={switches}
+        differsSince={differsSince}
+        isOpen={state === "open"}
+      />
+      <section aria-labelledby="now">
+        <h2 id="now" className="text-2xl">
+          {t("today")}
+        </h2>
+        <p className="note mb-3">{formatDateTime(locale, states.asOf)}</p>
+        <CountStatesTable locale={locale} states={states} />
+      </section>
+      {paper.entered > 0 || rule.signature === "pledge" ? (
+        <PaperLines locale={locale} paper={paper} isPledge={rule.signature === "pledge"} />
+      ) : null}
+      <section aria-labelledby="how" className="mt-12 max-w-measure">
+        <h2 id="how" className="mb-3 text-2xl">
+          {t("how.title")}
+        </h2>
+        <ol className="grid list-decimal gap-3 pl-6">
+          {steps.map((step) => (
+            <li key={step}>{t(`how.${step}`)}</li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="recount" className="mt-12 max-w-measure">
+        <h2 id="recount" className="mb-1 text-2xl">
+          {t("recount.title")}
+        </h2>
+        <p>{recountWords(locale, recount)}</p>
+      </section>
+      <section aria-labelledby="events" className="mt-12">
+        <h2 id="events" className="mb-3 text-2xl">
+          {t("events.title")}
+        </h2>
+        <CountEvents locale={locale} events={events} empty={t("events.none")} />
+      </section>
+      <OpenData locale={locale} slug={slug} history={paths.petitionHistory(locale, slug)} />
+    </>
+  );
+}
