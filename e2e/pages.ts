@@ -2,7 +2,9 @@
 import path from "node:path";
 import { permissions } from "@/lib/auth/permissions";
 import type { Locale } from "@/lib/i18n/locales";
+import { listLines } from "@/lib/petitions/paper/lines/queries";
 import { make } from "@/lib/testing/make";
+import { enteredSheet, paperLine } from "@/lib/testing/make-paper";
 import { projectSources } from "@/lib/testing/sources";
 
 export type Door = {
@@ -58,6 +60,11 @@ export async function things(
   const attendance = await make.attendance({ eventId: event.id, name });
   const invited = await make.attendance({ eventId: event.id, name, confirmed: false });
   const member = await make.member({ role: "viewer", name });
+  const paper = await enteredSheet([paperLine(1, { name })], {
+    petitionId: petition.id,
+    collector: name,
+  });
+  const line = await findFirstLine(paper.petitionId, paper.sheetId);
   const block = await make.block({ petitionId: petition.id });
   const removal = await make.removal({ petitionId: petition.id });
   const deliveryFile = await make.deliveryFile({ petitionId: petition.id });
@@ -78,7 +85,14 @@ export async function things(
     member,
     block,
     removal,
+    paper: { orderId: paper.id, sheetId: paper.sheetId, lineId: line },
   };
+}
+
+async function findFirstLine(petitionId: string, sheetId: string): Promise<string> {
+  const [line] = await listLines(petitionId, sheetId);
+  if (!line) throw new Error("A line was entered.");
+  return line.id;
 }
 
 export type Things = Awaited<ReturnType<typeof things>>;
@@ -94,6 +108,9 @@ export function idsOf(all: Things): Record<string, string> {
     "signatures/[signature]": all.signature.id,
     "blocks/[block]": all.block.id,
     "invalidations/[invalidation]": all.removal.id,
+    "orders/[order]": all.paper.orderId,
+    "sheets/[sheet]": all.paper.sheetId,
+    "lines/[line]": all.paper.lineId,
     "delivery/[delivery]": all.delivery.id,
     "files/[file]": all.deliveryFile.id,
     "updates/[update]": all.update.id,

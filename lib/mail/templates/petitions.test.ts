@@ -1,7 +1,12 @@
 // Proves what mails to signers say and do not say.
 import { describe, expect, it } from "vitest";
 import { locales } from "../../i18n/locales";
-import { alreadySignedLetter, confirmSignatureLetter, removedLetter } from "./petitions";
+import {
+  alreadySignedLetter,
+  confirmSignatureLetter,
+  removedLetter,
+  signedOnPaperLetter,
+} from "./petitions";
 
 const links = {
   signature: "https://site.test/kk/signatures/link",
@@ -12,6 +17,7 @@ describe.each(locales)("mails to signers in %s", (locale) => {
   const letters = {
     confirm: confirmSignatureLetter(locale, links),
     already: alreadySignedLetter(locale, links),
+    onPaper: signedOnPaperLetter(locale, links),
     removed: removedLetter(locale, "contact@site.test", links),
   };
 

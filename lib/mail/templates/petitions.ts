@@ -63,6 +63,18 @@ export function alreadySignedLetter(locale: Locale, links: SignerLinks): LaidOut
   });
 }
 
+/** The same for somebody who signed on paper, and never confirmed anything by mail. */
+export function signedOnPaperLetter(locale: Locale, links: SignerLinks): LaidOut {
+  const t = translator(locale, "mailPetitions");
+  return layOut({
+    locale,
+    subject: t("onPaper.subject"),
+    paragraphs: [t("onPaper.what"), t("onPaper.how")],
+    action: { label: t("onPaper.action"), href: links.signature },
+    dataHref: links.data,
+  });
+}
+
 /** Tells somebody whose signature organisers took out whom to write to. @param contact an address */
 export function removedLetter(locale: Locale, contact: string, links: SignerLinks): LaidOut {
   const t = translator(locale, "mailPetitions");

@@ -9,6 +9,7 @@ import {
   reminderLetter,
   removedLetter,
   type SignerLinks,
+  signedOnPaperLetter,
 } from "../../mail/templates/petitions";
 import { hashToken, newId, newToken } from "../../tokens";
 import { absolute, paths } from "../../urls";
@@ -21,6 +22,7 @@ const columns = {
   id: true,
   petitionId: true,
   state: true,
+  source: true,
   locale: true,
   rowKey: true,
   sealedEmail: true,
@@ -94,7 +96,7 @@ export async function mailSigner({ signatureId }: { signatureId: string }): Prom
   const to = await addressOf(row);
   if (to === null) return;
   const made = newLinks(row);
-  const letter = await letterFor(row.state, row.locale, made.links);
+  const letter = await letterFor(row.state, row.source, row.locale, made.links);
   const before = {
     signatureId,
     purpose: "signature",
@@ -143,11 +145,15 @@ export async function remindSigner({ signatureId }: { signatureId: string }): Pr
 
 async function letterFor(
   state: Exclude<SignatureState, "withdrawn">,
+  source: "online" | "paper",
   locale: Locale,
   links: SignerLinks,
 ): Promise<LaidOut> {
   if (state === "pending") return confirmSignatureLetter(locale, links);
-  if (state !== "invalidated") return alreadySignedLetter(locale, links);
+  if (state !== "invalidated") {
+    const letter = source === "paper" ? signedOnPaperLetter : alreadySignedLetter;
+    return letter(locale, links);
+  }
   const campaign = await db().campaign.findFirstOrThrow({ select: { contactEmail: true } });
   return removedLetter(locale, campaign.contactEmail, links);
 }

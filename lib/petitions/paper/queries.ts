@@ -1,5 +1,6 @@
 // Reads of paper as a whole: what readers are told, and totals by place for organisers.
 import { db } from "../../db";
+import { campaignZone } from "../../i18n/zones";
 import { allLines, type LineCounts, noLines, type PaperCounts } from "./rules";
 
 type Row = {
@@ -67,4 +68,27 @@ export async function listPlaceLines(petitionId: string): Promise<PlaceLines[]> 
     select: { place: true, collected: true, checked: true, joined: true, rejected: true },
   });
   return rows.filter((row) => allLines(row) > 0);
+}
+
+export type DayLines = {
+  /** In the campaign's zone, as `2026-11-24`. */
+  day: string;
+  entered: number;
+  /** Checked, joined and rejected that day. */
+  decided: number;
+};
+
+/** Lines entered and decided by day, the latest first. @param limit days at most */
+export function listDayLines(petitionId: string, limit = 60): Promise<DayLines[]> {
+  return db().$queryRaw<DayLines[]>`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(entered)::int AS entered,
+      sum(decided)::int AS decided
+    FROM (
+      SELECT (entered_at AT TIME ZONE ${campaignZone})::date AS day, 1 AS entered, 0 AS decided
+      FROM paper_line WHERE petition_id = ${petitionId}::uuid
+      UNION ALL
+      SELECT (decided_at AT TIME ZONE ${campaignZone})::date, 0, 1
+      FROM paper_line WHERE petition_id = ${petitionId}::uuid AND decided_at IS NOT NULL
+    ) AS deeds
+    GROUP BY day ORDER BY day DESC LIMIT ${limit}::int`;
 }

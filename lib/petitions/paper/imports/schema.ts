@@ -9,8 +9,13 @@ import { LINES_A_SHEET } from "../rules";
 import { type Column, columns } from "./columns/rules";
 import type { CsvLine } from "./rules";
 
-/** The upload: one file, read by the action itself. */
+/** The largest file, in bytes; the front refuses bodies above it before they are read. */
 export const MOST_BYTES = 1_000_000;
+
+/** The upload: one file with something in it. A form without one sends an empty file. */
+export const uploadForm = z.strictObject({
+  file: z.instanceof(File, { error: "required" }).refine(({ size }) => size > 0, "required"),
+});
 
 /** What is wrong with a line, in which column. */
 export type ImportProblem =

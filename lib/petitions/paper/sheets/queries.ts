@@ -151,3 +151,37 @@ export async function findSheet(petitionId: string, id: string): Promise<SheetDe
     }),
   };
 }
+
+export type NextSheets = {
+  /** The next sheet without lines. */
+  toEnter: { id: string; serial: number } | null;
+  /** The next sheet with lines somebody else entered. */
+  toCheck: { id: string; serial: number } | null;
+};
+
+/** The sheets to go on with, by their numbers. @param actorId who goes on */
+export async function findNextSheets(
+  petitionId: string,
+  serial: number,
+  actorId: string,
+): Promise<NextSheets> {
+  const [toEnter, toCheck] = await Promise.all([
+    db().paperSheet.findFirst({
+      where: { petitionId, serial: { gt: serial }, voidedAt: null, lines: { none: {} } },
+      orderBy: { serial: "asc" },
+      select: { id: true, serial: true },
+    }),
+    db().paperSheet.findFirst({
+      where: {
+        petitionId,
+        serial: { not: serial },
+        voidedAt: null,
+        collected: { gt: 0 },
+        lines: { some: { state: "collected", erasedAt: null, NOT: { enteredById: actorId } } },
+      },
+      orderBy: { serial: "asc" },
+      select: { id: true, serial: true },
+    }),
+  ]);
+  return { toEnter, toCheck };
+}

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { LatestComments } from "@/components/petitions/comment-list";
 import { MilestoneList } from "@/components/petitions/milestone-list";
+import { PaperNote } from "@/components/petitions/paper-note";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { PetitionHead } from "@/components/petitions/petition-head";
 import { PublicNames } from "@/components/petitions/public-names";
@@ -17,6 +18,7 @@ import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
 import { listMilestones } from "@/lib/petitions/milestones/queries";
+import { getPaperCounts } from "@/lib/petitions/paper/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
@@ -62,7 +64,8 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
-  const [names, milestones, { updates }, { comments }] = await Promise.all([
+  const [paper, names, milestones, { updates }, { comments }] = await Promise.all([
+    getPaperCounts(petition.id),
     listPublicNames(petition.id),
     listMilestones(petition.id, 3),
     listPublishedUpdates(petition.id, locale, null, 1),
@@ -81,6 +84,7 @@ export default async function PetitionPage(props: PageProps) {
         isOpen={state === "open"}
       />
       <PetitionCount locale={locale} petition={petition} />
+      <PaperNote locale={locale} paper={paper} />
       <MilestoneList
         locale={locale}
         milestones={milestones}

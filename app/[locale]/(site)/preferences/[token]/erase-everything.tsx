@@ -12,14 +12,17 @@ type EraseEverythingProps = {
   isSupporter: boolean;
   signatures: number;
   attendances: number;
+  /** Lines of paper sheets. */
+  paper: number;
 };
 
 export function EraseEverything(props: EraseEverythingProps) {
-  const { locale, token, isSupporter, signatures, attendances } = props;
+  const { locale, token, isSupporter, signatures, attendances, paper } = props;
   const t = translator(locale, "supporters");
   const parts = [
     isSupporter ? t("preferences.erase.record") : "",
     signatures > 0 ? t("preferences.erase.signatures", { count: signatures }) : "",
+    paper > 0 ? translator(locale, "paper")("own.erase", { count: paper }) : "",
     attendances > 0 ? t("preferences.erase.attendances", { count: attendances }) : "",
   ].filter(Boolean);
   const list = parts.length > 0 ? formatList(locale, parts) : t("preferences.erase.nothing");

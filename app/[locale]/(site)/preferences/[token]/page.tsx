@@ -1,6 +1,7 @@
 // A person's own page: everything kept about them, to see, change, take along or erase. A GET changes nothing.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OwnLines } from "@/components/paper/own-lines";
 import { LinkTrouble } from "@/components/supporters/link-trouble";
 import { OwnAttendances } from "@/components/supporters/own-attendances";
 import { OwnSignatures } from "@/components/supporters/own-signatures";
@@ -87,6 +88,7 @@ export default async function OwnDataPage({ params, searchParams }: PageProps) {
         </h2>
         <OwnSignatures locale={locale} signatures={signatures} />
       </section>
+      <OwnLines locale={locale} lines={all.paper} />
       <section className="rule-heavy mt-10 pt-4" aria-labelledby="attendances">
         <h2 id="attendances" className="text-2xl">
           {t("preferences.events.title")}
@@ -108,6 +110,7 @@ export default async function OwnDataPage({ params, searchParams }: PageProps) {
         isSupporter={all.supporter !== null}
         signatures={signatures.length}
         attendances={attendances.length}
+        paper={all.paper.length}
       />
     </>
   );

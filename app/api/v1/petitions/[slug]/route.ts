@@ -2,6 +2,7 @@
 import { defaultLocale } from "@/lib/i18n/locales";
 import { listDeliveries } from "@/lib/petitions/deliveries/queries";
 import { findOutcome } from "@/lib/petitions/outcomes/queries";
+import { getPaperCounts } from "@/lib/petitions/paper/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -14,7 +15,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const petition = await findPublishedPetition(slug, defaultLocale, new Date());
   if (petition === null) return Response.json({ error: "unknown petition" }, { status: 404 });
   const { progress, state, title, rule, asOf } = petition;
-  const [deliveries, outcome] = await Promise.all([
+  const [paper, deliveries, outcome] = await Promise.all([
+    getPaperCounts(petition.id),
     listDeliveries(petition.id),
     findOutcome(petition.id),
   ]);
@@ -23,6 +25,15 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     title,
     state,
     total: progress.total,
+    // Online and paper add up to the total; collected, joined and rejected lines stand outside it.
+    online: progress.total - progress.paper,
+    paper: {
+      counted: progress.paper,
+      collected: paper.collected,
+      checked: paper.checked,
+      joined: paper.joined,
+      rejected: paper.rejected,
+    },
     threshold: rule.total,
     regions: progress.regions.map(({ code, total, minimum }) => ({ code, total, minimum })),
     elsewhere: progress.elsewhere,

@@ -1,0 +1,81 @@
+// An order's sheets as a PDF to print, made while it is sent; voided sheets are left out.
+
+import { placeName } from "@/components/admin/written";
+import { recordRead } from "@/lib/audit/commands";
+import { requirePermissionOfRoute } from "@/lib/auth/require-permission";
+import { formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translate";
+import { type Page, pdfParts, pdfResponse } from "@/lib/pdf/pages";
+import { drawSheet, type SheetWords } from "@/lib/pdf/paper-sheets";
+import {
+  findOrder,
+  findOrderPrint,
+  type OrderLine,
+  type OrderPrint,
+} from "@/lib/petitions/paper/orders/queries";
+import { LINES_A_SHEET } from "@/lib/petitions/paper/rules";
+import { NOT_GIVEN } from "@/lib/regions";
+import { looksLikeId } from "@/lib/tokens";
+import { absolute, paths, withQuery } from "@/lib/urls";
+
+type Context = { params: Promise<{ locale: string; id: string; order: string }> };
+
+function wordsOf({ locale, collector, place }: OrderLine, print: OrderPrint): SheetWords {
+  const t = translator(locale, "paper");
+  const { version: number, versionAt } = print;
+  return {
+    title: print.title,
+    addressee: print.addressee,
+    summary: print.summary,
+    version: versionAt
+      ? t("print.versionOf", { number, date: formatDate(locale, versionAt) })
+      : t("print.version", { number }),
+    fullText: t("print.fullText"),
+    consent: t("print.consent"),
+    noNumbers: t("print.noNumbers"),
+    sheet: t("print.sheet"),
+    collector: t("print.collector"),
+    collectorName: collector,
+    placeAndDate: t("print.placeAndDate"),
+    region: t("print.region"),
+    regionName: place === NOT_GIVEN ? "" : placeName(locale, place),
+    columns: {
+      number: t("print.number"),
+      name: t("print.name"),
+      locality: t("print.locality"),
+      contact: t("print.contact"),
+      signature: t("print.signature"),
+    },
+  };
+}
+
+function* pages(words: SheetWords, page: string, serials: readonly number[]) {
+  const shortAddress = absolute(page).replace(/^https?:\/\//, "");
+  for (const serial of serials) {
+    // The number leads back to the sheet in the hand; nothing about a person is in it.
+    const address = absolute(withQuery(page, { sheet: String(serial) }));
+    yield (sheet: Page) =>
+      drawSheet(sheet, words, { serial, address, shortAddress }, LINES_A_SHEET);
+  }
+}
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const actor = await requirePermissionOfRoute("paper:order");
+  if (actor instanceof Response) return actor;
+  const { id, order: orderId } = await params;
+  if (!looksLikeId(id) || !looksLikeId(orderId)) return new Response(null, { status: 404 });
+  const [order, print] = await Promise.all([findOrder(id, orderId), findOrderPrint(id, orderId)]);
+  if (!order || !print) return new Response(null, { status: 404 });
+  await recordRead({
+    actorId: actor.id,
+    action: "paper:print",
+    subjectType: "petition",
+    subjectId: id,
+    details: { order: orderId, sheets: print.serials.length },
+  });
+  const { locale, first, last } = order;
+  const title = translator(locale, "paper")("print.title", { first, last });
+  const page = paths.petition(locale, print.slug);
+  const parts = pdfParts(title, locale, pages(wordsOf(order, print), page, print.serials));
+  return pdfResponse(`${print.slug}-${first}-${last}-${locale}`, parts);
+}
