@@ -13,6 +13,7 @@ export const paths = {
   /** How we count: today's numbers, every correction. */
   petitionCount: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/count`,
   petitionHistory: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/history`,
+  petitionVersions: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/versions`,
   comments: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/comments`,
   updates: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/updates`,
   update: (locale: Locale, slug: string, id: string) =>
@@ -90,6 +91,7 @@ export function pathsShowingPetition(
       paths.petition(locale, slug),
       paths.petitionCount(locale, slug),
       paths.petitionHistory(locale, slug),
+      paths.petitionVersions(locale, slug),
       paths.comments(locale, slug),
       paths.updates(locale, slug),
       paths.updatesFeed(locale, slug),

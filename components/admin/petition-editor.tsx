@@ -1,9 +1,10 @@
 // Owns the form a petition is written in: texts, threshold rule, dates.
 import { Preview } from "@/components/admin/preview";
+import { RuleFields, ruleNames } from "@/components/admin/rule-fields";
 import { columnNames, TextColumns, type TextSpec } from "@/components/admin/text-columns";
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
-import { RadioGroup } from "@/components/ui/choice-group";
 import { formLabels } from "@/components/ui/form-labels";
+import { KeptField } from "@/components/ui/kept-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
@@ -14,8 +15,10 @@ type PetitionEditorProps = {
   locale: Locale;
   action: FormAction;
   values: Readonly<Record<string, string>>;
-  isSlugFixed: boolean;
-  isThresholdFixed: boolean;
+  /** It was published: its address stays, and what changes is an amendment with a reason. */
+  isPublished: boolean;
+  /** The version shown now; null while there is none. */
+  version: number | null;
 };
 
 type TextName = "title" | "addressee" | "summary" | "body";
@@ -23,8 +26,10 @@ type TextName = "title" | "addressee" | "summary" | "body";
 /** A name the form does not know does not compile. */
 const nameOf = (text: TextName, locale: Locale): keyof PetitionForm => `${text}_${locale}`;
 
+const reasonOf = (text: "reason", locale: Locale): keyof PetitionForm => `${text}_${locale}`;
+
 export function PetitionEditor(props: PetitionEditorProps) {
-  const { locale, action, values, isSlugFixed, isThresholdFixed } = props;
+  const { locale, action, values, isPublished, version } = props;
   const t = translator(locale, "admin");
   const specs: TextSpec<TextName>[] = [
     { name: "title", label: t("edit.title"), maxLength: 160 },
@@ -39,6 +44,10 @@ export function PetitionEditor(props: PetitionEditorProps) {
       code: true,
     },
   ];
+  const rule = translator(locale, "rule");
+  const reasonSpecs: TextSpec<"reason">[] = [
+    { name: "reason", label: rule("edit.reason"), maxLength: 500, rows: 3 },
+  ];
   const fields = (language: Locale) => ({
     title: nameOf("title", language),
     summary: nameOf("summary", language),
@@ -46,10 +55,7 @@ export function PetitionEditor(props: PetitionEditorProps) {
   });
   const names = {
     slug: t("edit.slug"),
-    total: t("rule.total"),
-    minimumKind: t("rule.minimum"),
-    minimumValue: t("rule.value"),
-    minimumPercent: t("rule.percent"),
+    ...ruleNames(locale),
     closesAt: t("rule.closesAt"),
     retentionDays: t("rule.retention"),
   };
@@ -59,14 +65,19 @@ export function PetitionEditor(props: PetitionEditorProps) {
       className="grid gap-8"
       action={action}
       labels={formLabels(locale, "saving")}
-      names={{ ...names, ...columnNames(specs, nameOf) }}
+      names={{
+        ...names,
+        ...columnNames(specs, nameOf),
+        ...columnNames(reasonSpecs, reasonOf),
+      }}
     >
+      {version === null ? null : <KeptField name="version" value={String(version)} />}
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <div className="grid content-start gap-6">
           <TextField
             name="slug"
             label={names.slug}
-            help={isSlugFixed ? t("edit.slugFixed") : t("edit.slugHelp")}
+            help={isPublished ? t("edit.slugFixed") : t("edit.slugHelp")}
             defaultValue={values.slug ?? ""}
             autoCapitalize="none"
             spellCheck={false}
@@ -89,44 +100,18 @@ export function PetitionEditor(props: PetitionEditorProps) {
             short
           />
         </div>
-        <div className="grid content-start gap-6">
-          <TextField
-            name="total"
-            label={names.total}
-            help={isThresholdFixed ? t("rule.fixed") : t("rule.totalHelp")}
-            inputMode="numeric"
-            defaultValue={values.total ?? ""}
-            short
-          />
-          <RadioGroup
-            name="minimumKind"
-            label={names.minimumKind}
-            defaultValue={values.minimumKind ?? "none"}
-            choices={[
-              { value: "none", label: t("rule.none") },
-              { value: "number", label: t("rule.number") },
-              { value: "shareOfTotal", label: t("rule.share") },
-            ]}
-          />
-          <TextField
-            name="minimumValue"
-            label={names.minimumValue}
-            inputMode="numeric"
-            defaultValue={values.minimumValue ?? ""}
-            optional
-            short
-          />
-          <TextField
-            name="minimumPercent"
-            label={names.minimumPercent}
-            inputMode="decimal"
-            defaultValue={values.minimumPercent ?? ""}
-            optional
-            short
-          />
-        </div>
       </div>
+      <RuleFields locale={locale} values={values} isPublished={isPublished} />
       <TextColumns specs={specs} nameOf={nameOf} values={values} />
+      {isPublished ? (
+        <section aria-labelledby="amendment" className="grid gap-4">
+          <h2 id="amendment" className="text-xl">
+            {rule("edit.amendment")}
+          </h2>
+          <p className="max-w-measure">{rule("edit.amendmentHelp")}</p>
+          <TextColumns specs={reasonSpecs} nameOf={reasonOf} values={values} />
+        </section>
+      ) : null}
       <div className="flex flex-wrap gap-4">
         <SubmitButton look="ask" name="intent" value="save">
           {t("edit.save")}

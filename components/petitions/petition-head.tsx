@@ -14,6 +14,7 @@ type PetitionHeadProps = { locale: Locale; petition: PublishedPetition };
 
 export function PetitionHead({ locale, petition }: PetitionHeadProps) {
   const t = translator(locale, "petitions");
+  const { version, versionAt } = petition;
   const isOpen = petition.state === "open";
   const dates = [
     translator(locale, "common")("publishedAt", { date: formatDate(locale, petition.publishedAt) }),
@@ -30,6 +31,16 @@ export function PetitionHead({ locale, petition }: PetitionHeadProps) {
         <>
           <p>{t("addressee", { addressee: petition.addressee })}</p>
           <p>{dates.join(" · ")}</p>
+          {version > 1 && versionAt ? (
+            <p>
+              <a href={paths.petitionVersions(locale, petition.slug)}>
+                {translator(locale, "rule")("versions.link", {
+                  number: version,
+                  date: formatDate(locale, versionAt),
+                })}
+              </a>
+            </p>
+          ) : null}
           <p className="no-print mt-4 flex flex-wrap gap-3">
             {isOpen ? (
               <ButtonLink look="ask" href={`#${signId}`}>

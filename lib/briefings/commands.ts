@@ -2,6 +2,7 @@
 import { recordDeed } from "../audit/commands";
 import { inTransaction, isUniqueViolation, notifyChanged, type Tx } from "../db";
 import { type Locale, locales } from "../i18n/locales";
+import { beginPublication, endPublication, standingOf } from "../publications";
 import { ok, type Result, refuse } from "../result";
 import { looksLikeId, newId } from "../tokens";
 import { pathsShowingBriefing } from "../urls";
@@ -40,8 +41,6 @@ async function hold(tx: Tx, id: string) {
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof hold>>>;
-
-const standingOf = (held: Held) => held.publications.find(({ endedAt }) => endedAt === null);
 
 function textsOf(held: Held): Record<Locale, BriefingText> {
   const textIn = (wanted: Locale): BriefingText =>
@@ -110,7 +109,7 @@ export async function reviseBriefing(
       if (held === null) return refuse("unknown");
       if (held.publications.length > 0 && held.slug !== input.slug) return refuse("slug-fixed");
       if (!(await petitionExists(tx, input.petitionId))) return refuse("unknown-petition");
-      const isPublished = standingOf(held) !== undefined;
+      const isPublished = standingOf(held.publications) !== undefined;
       if (isPublished && missingTexts(input.texts).length > 0) return refuse("texts-missing");
       if (isPublished && !figuresAreSound(input.texts)) return refuse("bad-figure");
 
@@ -162,14 +161,11 @@ export function publishBriefing(
   return inTransaction(async (tx) => {
     const held = await hold(tx, id);
     if (held === null) return refuse("unknown");
-    if (standingOf(held)) return refuse("already-published");
+    if (standingOf(held.publications)) return refuse("already-published");
     const texts = textsOf(held);
     if (missingTexts(texts).length > 0) return refuse("texts-missing");
     if (!figuresAreSound(texts)) return refuse("bad-figure");
-    await tx.publication.create({
-      data: { id: newId(), briefingId: id, publishedAt: now, publishedById: actorId },
-      select: { id: true },
-    });
+    await beginPublication(tx, { briefingId: id }, actorId, now);
     await recordDeed(tx, deed(actorId, "publish", id, { slug: held.slug }));
     await notifyChanged(tx, pathsShowingBriefing(held.slug));
     return ok();
@@ -190,13 +186,9 @@ export function retractBriefing(
   return inTransaction(async (tx) => {
     const held = await hold(tx, id);
     if (held === null) return refuse("unknown");
-    const standing = standingOf(held);
+    const standing = standingOf(held.publications);
     if (!standing) return refuse("not-published");
-    await tx.publication.update({
-      where: { id: standing.id },
-      data: { endedAt: now, endedById: actorId, endReason: reason },
-      select: { id: true },
-    });
+    await endPublication(tx, standing.id, actorId, reason, now);
     await recordDeed(tx, deed(actorId, "retract", id, { slug: held.slug }));
     await notifyChanged(tx, pathsShowingBriefing(held.slug));
     return ok();

@@ -43,7 +43,7 @@ describe("the seed", () => {
     ];
     expect(texts).toEqual([locales.length, locales.length, locales.length]);
     const petition = await db().petition.findFirstOrThrow();
-    expect(thresholdRule.parse(petition.rule)).toEqual({
+    expect(thresholdRule.parse(petition.rule)).toMatchObject({
       total: 100_000,
       regionMinimum: { kind: "number", value: 1_000 },
     });

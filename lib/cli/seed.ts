@@ -11,6 +11,7 @@ import { inTransaction, type Tx } from "../db";
 import { env } from "../env";
 import { locales } from "../i18n/locales";
 import { thresholdRule } from "../petitions/thresholds/schema";
+import { keepVersion } from "../petitions/versions/commands";
 import { newId } from "../tokens";
 import { keyName } from "../vault/sealing";
 import { withDatabase } from "./session";
@@ -42,19 +43,21 @@ async function seedHelpOptions(tx: Tx): Promise<void> {
 async function seedPetition(tx: Tx, now: Date): Promise<string> {
   const { slug, total, minimumPerRegion, retentionDays, texts } = petitionContent();
   const id = newId();
+  const rule = thresholdRule.parse({
+    total,
+    regionMinimum: { kind: "number", value: minimumPerRegion },
+  });
   await tx.petition.create({
     data: {
       id,
       slug,
       retentionDays,
-      rule: thresholdRule.parse({
-        total,
-        regionMinimum: { kind: "number", value: minimumPerRegion },
-      }),
+      rule,
       texts: { create: locales.map((locale) => ({ locale, ...texts[locale] })) },
       publications: { create: { id: newId(), publishedAt: now } },
     },
   });
+  await keepVersion(tx, { id, rule, closesAt: null, version: 1 }, null, now);
   return id;
 }
 

@@ -3,6 +3,7 @@ import { recordDeed } from "../audit/commands";
 import { inTransaction, isUniqueViolation, notifyChanged, Prisma, type Tx } from "../db";
 import { type Locale, locales } from "../i18n/locales";
 import { jobFor } from "../jobs/queue";
+import { beginPublication, endPublication, standingOf } from "../publications";
 import { ok, type Result, refuse } from "../result";
 import { newId } from "../tokens";
 import { pathsShowingEvent } from "../urls";
@@ -32,8 +33,6 @@ async function hold(tx: Tx, id: string) {
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof hold>>>;
-
-const standingOf = (held: Held) => held.publications.find(({ endedAt }) => endedAt === null);
 
 const noText: EventText = { title: "", summary: "", body: "", venue: "" };
 
@@ -93,7 +92,7 @@ export async function reviseEvent(
       const held = await hold(tx, id);
       if (held === null) return refuse("unknown");
       if (held.publications.length > 0 && held.slug !== input.slug) return refuse("slug-fixed");
-      const isPublished = standingOf(held) !== undefined;
+      const isPublished = standingOf(held.publications) !== undefined;
       if (isPublished && missingEventTexts(input.texts).length > 0) return refuse("texts-missing");
       await tx.event.update({
         where: { id },
@@ -131,12 +130,9 @@ export function publishEvent(
   return inTransaction(async (tx) => {
     const held = await hold(tx, id);
     if (held === null) return refuse("unknown");
-    if (standingOf(held)) return refuse("already-published");
+    if (standingOf(held.publications)) return refuse("already-published");
     if (missingEventTexts(textsOf(held)).length > 0) return refuse("texts-missing");
-    await tx.publication.create({
-      data: { id: newId(), eventId: id, publishedAt: now, publishedById: actorId },
-      select: { id: true },
-    });
+    await beginPublication(tx, { eventId: id }, actorId, now);
     await recordDeed(tx, deed(actorId, "publish", id, { slug: held.slug }));
     await notifyChanged(tx, pathsShowingEvent(held.slug));
     return ok();
@@ -158,13 +154,9 @@ export function retractEvent(
   return inTransaction(async (tx) => {
     const held = await hold(tx, id);
     if (held === null) return refuse("unknown");
-    const standing = standingOf(held);
+    const standing = standingOf(held.publications);
     if (!standing) return refuse("not-published");
-    await tx.publication.update({
-      where: { id: standing.id },
-      data: { endedAt: now, endedById: actorId, endReason: reason },
-      select: { id: true },
-    });
+    await endPublication(tx, standing.id, actorId, reason, now);
     await recordDeed(tx, deed(actorId, "retract", id, { slug: held.slug }));
     await notifyChanged(tx, pathsShowingEvent(held.slug));
     return ok();

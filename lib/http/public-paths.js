@@ -33,6 +33,7 @@ export const publicPaths = [
   { source: `/${LOCALE}/petitions/:slug`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/count`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/history`, cacheControl: PAGE },
+  { source: `/${LOCALE}/petitions/:slug/versions`, cacheControl: READING },
   { source: `/${LOCALE}/petitions/:slug/comments`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/updates`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/updates/:id`, cacheControl: PAGE },

@@ -1,76 +1,13 @@
-// What organisers do to petitions: create, revise, publish, retract, close, reopen. Each is a row with who, when and why.
-import { recordDeed } from "../audit/commands";
-import { inTransaction, isUniqueViolation, notifyChanged, type Tx } from "../db";
+// What organisers do to petitions: create, publish, retract, close, reopen. Each is a row with who, when and why.
+import { inTransaction } from "../db";
 import { locales } from "../i18n/locales";
+import { beginPublication, endPublication, standingOf } from "../publications";
 import { ok, type Result, refuse } from "../result";
 import { newId } from "../tokens";
-import { pathsShowingPetition } from "../urls";
+import { holdPetition, recordPetitionDeed } from "./deeds/commands";
+import { soundRule } from "./rulefields/schema";
 import type { PetitionInput } from "./schema";
-import { thresholdRule } from "./thresholds/schema";
-
-type Found = {
-  id: string;
-  slug: string;
-  rule: unknown;
-  lastSerial: number;
-  publications: { id: string; endedAt: Date | null }[];
-  closures: { id: string }[];
-  briefings: { slug: string }[];
-};
-
-/** Locks the petition, so that two organisers' deeds follow each other. */
-async function lock(tx: Tx, id: string): Promise<Found | null> {
-  await tx.$queryRaw`SELECT id FROM petition WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return tx.petition.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      slug: true,
-      rule: true,
-      lastSerial: true,
-      publications: { select: { id: true, endedAt: true } },
-      closures: { where: { reopenedAt: null }, select: { id: true } },
-      briefings: { select: { slug: true } },
-    },
-  });
-}
-
-async function record(
-  tx: Tx,
-  actorId: string | null,
-  action: string,
-  petition: { id: string; slug: string; briefings?: { slug: string }[] },
-  details: Record<string, string | number> = {},
-): Promise<void> {
-  await recordDeed(tx, {
-    actorId,
-    action,
-    subjectType: "petition",
-    subjectId: petition.id,
-    details: { slug: petition.slug, ...details },
-  });
-  await notifyChanged(
-    tx,
-    pathsShowingPetition(
-      petition.slug,
-      petition.briefings?.map(({ slug }) => slug),
-    ),
-  );
-}
-
-const standing = (petition: Found) => petition.publications.find(({ endedAt }) => endedAt === null);
-
-/** What a unique index refused, as a reason; anything else is thrown on. */
-async function orSlugTaken<T, R extends string>(
-  work: Promise<Result<T, R>>,
-): Promise<Result<T, R | "slug-taken">> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isUniqueViolation(error)) return refuse("slug-taken");
-    throw error;
-  }
-}
+import { keepVersion, orSlugTaken } from "./versions/commands";
 
 /**
  * Makes a draft, seen by nobody outside.
@@ -87,7 +24,7 @@ export function createPetition(
       data: {
         id,
         slug: input.slug,
-        rule: thresholdRule.parse(input.rule),
+        rule: soundRule.parse(input.rule),
         closesAt: input.closesAt,
         retentionDays: input.retentionDays,
         createdById: actorId,
@@ -95,85 +32,29 @@ export function createPetition(
       },
       select: { id: true },
     });
-    await record(tx, actorId, "petition:create", { id, slug: input.slug });
+    await recordPetitionDeed(tx, actorId, "petition:create", { id, slug: input.slug });
     return ok({ id });
   });
   return orSlugTaken(work);
 }
 
 /**
- * Changes a petition's texts, threshold and dates. Its address is fixed by the first publication
- * (links and leaflets lead there), its threshold by the first counted signature: people signed a
- * petition with that threshold.
- * @returns refused `unknown`, `slug-taken`, `slug-fixed` or `threshold-fixed`
+ * Shows the petition to everybody. The first time its rule and texts become version 1: from then on
+ * they change by amendments.
+ * @returns refused `unknown`, or `published` when it is already
  */
-export function revisePetition(
-  actorId: string | null,
-  id: string,
-  input: PetitionInput,
-  now: Date,
-): Promise<Result<undefined, "unknown" | "slug-taken" | "slug-fixed" | "threshold-fixed">> {
-  const work = inTransaction(async (tx) => {
-    const petition = await lock(tx, id);
-    if (petition === null) return refuse("unknown");
-    const rule = thresholdRule.parse(input.rule);
-    if (petition.slug !== input.slug && petition.publications.length > 0) {
-      return refuse("slug-fixed");
-    }
-    const isSameRule = JSON.stringify(thresholdRule.parse(petition.rule)) === JSON.stringify(rule);
-    if (!isSameRule && petition.lastSerial > 0) return refuse("threshold-fixed");
-    await tx.petition.update({
-      where: { id },
-      data: {
-        slug: input.slug,
-        rule,
-        closesAt: input.closesAt,
-        retentionDays: input.retentionDays,
-      },
-      select: { id: true },
-    });
-    for (const locale of locales) {
-      const text = input.texts[locale];
-      const kept = await tx.petitionText.findUnique({
-        where: { petitionId_locale: { petitionId: id, locale } },
-        select: { title: true, addressee: true, summary: true, body: true },
-      });
-      if (kept && JSON.stringify(kept) === JSON.stringify(inOrder(text))) continue;
-      await tx.petitionText.upsert({
-        where: { petitionId_locale: { petitionId: id, locale } },
-        create: { petitionId: id, locale, ...text, revisedAt: now },
-        update: { ...text, revisedAt: now },
-        select: { locale: true },
-      });
-    }
-    await record(tx, actorId, "petition:revise", { ...petition, slug: input.slug });
-    return ok();
-  });
-  return orSlugTaken(work);
-}
-
-const inOrder = ({ title, addressee, summary, body }: PetitionInput["texts"]["kk"]) => ({
-  title,
-  addressee,
-  summary,
-  body,
-});
-
-/** Shows the petition to everybody. @returns refused `unknown`, or `published` when it is already */
 export function publishPetition(
   actorId: string | null,
   id: string,
   now: Date,
 ): Promise<Result<undefined, "unknown" | "published">> {
   return inTransaction(async (tx) => {
-    const petition = await lock(tx, id);
+    const petition = await holdPetition(tx, id);
     if (petition === null) return refuse("unknown");
-    if (standing(petition)) return refuse("published");
-    await tx.publication.create({
-      data: { id: newId(), petitionId: id, publishedAt: now, publishedById: actorId },
-      select: { id: true },
-    });
-    await record(tx, actorId, "petition:publish", petition);
+    if (standingOf(petition.publications)) return refuse("published");
+    if (petition.publications.length === 0) await keepVersion(tx, petition, actorId, now);
+    await beginPublication(tx, { petitionId: id }, actorId, now);
+    await recordPetitionDeed(tx, actorId, "petition:publish", petition);
     return ok();
   });
 }
@@ -189,16 +70,12 @@ export function retractPetition(
   now: Date,
 ): Promise<Result<undefined, "unknown" | "draft">> {
   return inTransaction(async (tx) => {
-    const petition = await lock(tx, id);
+    const petition = await holdPetition(tx, id);
     if (petition === null) return refuse("unknown");
-    const publication = standing(petition);
+    const publication = standingOf(petition.publications);
     if (!publication) return refuse("draft");
-    await tx.publication.update({
-      where: { id: publication.id },
-      data: { endedAt: now, endedById: actorId, endReason: reason },
-      select: { id: true },
-    });
-    await record(tx, actorId, "petition:retract", petition, { reason });
+    await endPublication(tx, publication.id, actorId, reason, now);
+    await recordPetitionDeed(tx, actorId, "petition:retract", petition, { reason });
     return ok();
   });
 }
@@ -214,14 +91,14 @@ export function closePetition(
   now: Date,
 ): Promise<Result<undefined, "unknown" | "closed">> {
   return inTransaction(async (tx) => {
-    const petition = await lock(tx, id);
+    const petition = await holdPetition(tx, id);
     if (petition === null) return refuse("unknown");
     if (petition.closures.length > 0) return refuse("closed");
     await tx.closure.create({
       data: { id: newId(), petitionId: id, closedAt: now, closedById: actorId, reason },
       select: { id: true },
     });
-    await record(tx, actorId, "petition:close", petition, { reason });
+    await recordPetitionDeed(tx, actorId, "petition:close", petition, { reason });
     return ok();
   });
 }
@@ -236,7 +113,7 @@ export function reopenPetition(
   now: Date,
 ): Promise<Result<undefined, "unknown" | "open">> {
   return inTransaction(async (tx) => {
-    const petition = await lock(tx, id);
+    const petition = await holdPetition(tx, id);
     if (petition === null) return refuse("unknown");
     const closure = petition.closures[0];
     if (!closure) return refuse("open");
@@ -245,7 +122,7 @@ export function reopenPetition(
       data: { reopenedAt: now, reopenedById: actorId },
       select: { id: true },
     });
-    await record(tx, actorId, "petition:reopen", petition);
+    await recordPetitionDeed(tx, actorId, "petition:reopen", petition);
     return ok();
   });
 }

@@ -80,6 +80,9 @@ export type PetitionSummary = {
 export type PublishedPetition = PetitionSummary & {
   /** Markdown. */
   body: string;
+  /** The version shown, and since when; null for petitions published before versions were kept. */
+  version: number;
+  versionAt: Date | null;
   revisedAt: Date;
   retentionDays: number;
   /** What organisers have switched: signing or counting paused, a notice. */
@@ -95,6 +98,8 @@ const shown = (locale: Locale) =>
     rule: true,
     closesAt: true,
     retentionDays: true,
+    version: true,
+    versions: { orderBy: { number: "desc" }, take: 1, select: { createdAt: true } },
     texts: {
       where: { locale },
       select: { title: true, addressee: true, summary: true, body: true, revisedAt: true },
@@ -116,6 +121,8 @@ type Row = {
   rule: unknown;
   closesAt: Date | null;
   retentionDays: number;
+  version: number;
+  versions: { createdAt: Date }[];
   texts: { title: string; addressee: string; summary: string; body: string; revisedAt: Date }[];
   publications: { publishedAt: Date }[];
   closures: { closedAt: Date }[];
@@ -140,6 +147,8 @@ function publishedOf(row: Row, count: Count, now: Date): PublishedPetition | nul
     publishedAt: publication.publishedAt,
     closesAt: closure?.closedAt ?? row.closesAt,
     retentionDays: row.retentionDays,
+    version: row.version,
+    versionAt: row.versions[0]?.createdAt ?? null,
     switches: switchesOf(row.switches),
     differsSince: row.recounts[0]?.startedAt ?? null,
     rule,

@@ -2,7 +2,14 @@
 import { z } from "zod";
 import { box, line, slug, text } from "../forms";
 import { type Locale, locales } from "../i18n/locales";
-import { checkRule, digits, ruleFields, ruleOf, ruleValues } from "./rulefields/schema";
+import {
+  checkRule,
+  digits,
+  optionalDigits,
+  ruleFields,
+  ruleOf,
+  ruleValues,
+} from "./rulefields/schema";
 import type { StatedRule, ThresholdRule } from "./thresholds/schema";
 
 const TITLE = 160;
@@ -43,6 +50,8 @@ export const petitionForm = z
     body_kk: text(BODY),
     body_ru: text(BODY),
     body_en: text(BODY),
+    /** The version the organiser saw; empty while there is none. */
+    version: optionalDigits(1_000_000).default(null),
     reason_kk: text(REASON, 0).default(""),
     reason_ru: text(REASON, 0).default(""),
     reason_en: text(REASON, 0).default(""),

@@ -1,6 +1,6 @@
 // Builders of what is read: the campaign, petitions, briefings, events, sharing links, ways to help.
 import { db } from "@/lib/db";
-import { locales } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import type { StatedRule } from "@/lib/petitions/thresholds/schema";
 import { newId } from "@/lib/tokens";
 import type { EventKind } from "@/prisma/generated/client";
@@ -41,22 +41,29 @@ type PetitionWish = {
 export async function petition(wish: PetitionWish = {}) {
   const id = newId();
   const slug = wish.slug ?? `petition-${next()}`;
+  const textIn = (locale: Locale) => ({
+    title: wish.title ?? `Petition ${slug} (${locale})`,
+    addressee: `Addressee (${locale})`,
+    summary: wish.summary ?? `Summary (${locale}).`,
+    body: wish.body ?? `Body (${locale}).`,
+  });
+  const stated = { rule: wish.rule ?? smallRule, closesAt: wish.closesAt ?? null };
   await db().petition.create({
     data: {
       id,
       slug,
-      rule: wish.rule ?? smallRule,
-      closesAt: wish.closesAt ?? null,
-      texts: {
-        create: locales.map((locale) => ({
-          locale,
-          title: wish.title ?? `Petition ${slug} (${locale})`,
-          addressee: `Addressee (${locale})`,
-          summary: wish.summary ?? `Summary (${locale}).`,
-          body: wish.body ?? `Body (${locale}).`,
-        })),
-      },
-      ...((wish.published ?? true) && { publications: { create: { id: newId() } } }),
+      ...stated,
+      texts: { create: locales.map((locale) => ({ locale, ...textIn(locale) })) },
+      ...((wish.published ?? true) && {
+        publications: { create: { id: newId() } },
+        versions: {
+          create: {
+            ...stated,
+            number: 1,
+            texts: { kk: textIn("kk"), ru: textIn("ru"), en: textIn("en") },
+          },
+        },
+      }),
     },
   });
   return { id, slug };

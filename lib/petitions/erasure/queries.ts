@@ -20,6 +20,8 @@ export type OwnSignature = {
   updatesMailed: { title: string; at: Date }[];
   locale: Locale;
   signedAt: Date;
+  /** Of the petition, the one it was given to. */
+  version: number;
   confirmedAt: Date | null;
   countedAt: Date | null;
   /** Its number in the count. */
@@ -69,6 +71,7 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
       id: true,
       petitionId: true,
       state: true,
+      version: true,
       place: true,
       locale: true,
       rowKey: true,
@@ -127,6 +130,7 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
         })),
         locale: isLocale(row.locale) ? row.locale : locale,
         signedAt: row.createdAt,
+        version: row.version,
         confirmedAt: row.confirmedAt,
         countedAt: row.countedAt,
         serial: row.serial,

@@ -16,6 +16,10 @@ import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
 export type PetitionRow = {
   id: string;
   slug: string;
+  /** The version shown now. */
+  version: number;
+  /** It was published at least once, also if it is not now. */
+  wasPublished: boolean;
   title: string;
   state: PetitionState;
   createdAt: Date;
@@ -35,6 +39,7 @@ const overview = (locale: Locale) =>
   ({
     id: true,
     slug: true,
+    version: true,
     rule: true,
     createdAt: true,
     closesAt: true,
@@ -42,6 +47,7 @@ const overview = (locale: Locale) =>
     texts: { where: { locale }, select: { title: true } },
     publications: { where: { endedAt: null }, select: { publishedAt: true } },
     closures: { where: { reopenedAt: null }, select: { closedAt: true, reason: true } },
+    _count: { select: { publications: true } },
   }) as const;
 
 const MOST_PENDING = 10_000;
@@ -67,7 +73,7 @@ async function petitionRows(
   });
   const counts = await getCounts(rows.map(({ id }) => id));
   return Promise.all(
-    rows.map(async ({ texts, publications, closures, rule: stored, ...row }) => {
+    rows.map(async ({ texts, publications, closures, rule: stored, _count, ...row }) => {
       const rule = thresholdRule.parse(stored);
       const closure = closures[0] ?? null;
       const publishedAt = publications[0]?.publishedAt ?? null;
@@ -77,6 +83,7 @@ async function petitionRows(
         rule,
         closure,
         publishedAt,
+        wasPublished: _count.publications > 0,
         title: texts[0]?.title ?? "",
         state: petitionState(facts, now),
         progress: thresholdProgress(rule, counts.get(row.id) ?? NO_COUNT),

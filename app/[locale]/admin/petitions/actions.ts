@@ -2,11 +2,12 @@
 "use server";
 import { notFound, redirect } from "next/navigation";
 import { requirePermission } from "@/lib/auth/require-permission";
+import type { FieldErrors } from "@/lib/form-problems";
 import { type FormState, type FormValues, noFields, readForm } from "@/lib/forms";
 import { readEditing, typedValues } from "@/lib/http/editing";
 import { boundLocale, refusedDeed, wrongInput } from "@/lib/http/form-answers";
 import { invalid } from "@/lib/i18n/field-errors";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
 import {
   closePetition,
@@ -14,16 +15,23 @@ import {
   publishPetition,
   reopenPetition,
   retractPetition,
-  revisePetition,
 } from "@/lib/petitions/commands";
-import { petitionForm, petitionInput, reasonForm } from "@/lib/petitions/schema";
+import { findPetition } from "@/lib/petitions/lists/queries";
+import {
+  type PetitionForm,
+  petitionForm,
+  petitionInput,
+  reasonForm,
+  reasonsOf,
+} from "@/lib/petitions/schema";
+import { type RevisionRefusal, revisePetition } from "@/lib/petitions/versions/commands";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
 type Reason =
   | "slug-taken"
   | "slug-fixed"
-  | "threshold-fixed"
+  | "rule-fixed"
   | "published"
   | "draft"
   | "closed"
@@ -32,7 +40,7 @@ type Reason =
 const sentences: Record<Reason, MessageKey<"admin">> = {
   "slug-taken": "refused.slugTaken",
   "slug-fixed": "refused.slugFixed",
-  "threshold-fixed": "refused.thresholdFixed",
+  "rule-fixed": "refused.ruleFixed",
   published: "refused.alreadyPublished",
   draft: "refused.notPublished",
   closed: "refused.alreadyClosed",
@@ -67,6 +75,31 @@ export async function createPetitionAction(
   redirect(desk(locale, result.value.id, "created"));
 }
 
+async function notRevised(
+  locale: Locale,
+  id: string,
+  reason: RevisionRefusal,
+  form: PetitionForm,
+  typed: FormValues,
+): Promise<FormState> {
+  if (reason === "reason-missing") return wrongInput(invalid(locale, missingReasons(form), typed));
+  if (reason !== "amended-meanwhile") return refused(locale, reason, typed);
+  const version = (await findPetition(id, locale, new Date()))?.version ?? 1;
+  const message = translator(locale, "rule")("edit.meanwhile", { version });
+  // Saving once more is then meant for the version they are told of.
+  return refusedDeed(message, { ...typed, version: String(version) });
+}
+
+/** An amendment says why in each language. */
+function missingReasons(form: PetitionForm): FieldErrors {
+  const reasons = { kk: form.reason_kk, ru: form.reason_ru, en: form.reason_en };
+  return Object.fromEntries(
+    locales
+      .filter((language) => reasons[language] === "")
+      .map((language) => [`reason_${language}`, [{ problem: "required" }]]),
+  );
+}
+
 export async function revisePetitionAction(
   given: Locale,
   id: string,
@@ -80,8 +113,13 @@ export async function revisePetitionAction(
   if ("preview" in editing) return editing.preview;
   const read = readForm(petitionForm, editing.fields);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
-  const result = await revisePetition(actor.id, id, petitionInput(read.data), new Date());
-  if (!result.ok) return refused(locale, result.reason, typedValues(form));
+  const revision = {
+    input: petitionInput(read.data),
+    reason: reasonsOf(read.data),
+    seen: read.data.version,
+  };
+  const result = await revisePetition(actor.id, id, revision, new Date());
+  if (!result.ok) return notRevised(locale, id, result.reason, read.data, typedValues(form));
   redirect(desk(locale, id, "saved"));
 }
 

@@ -134,8 +134,8 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
           locale={locale}
           action={revisePetitionAction.bind(null, locale, id)}
           values={values}
-          isSlugFixed={petition.publishedAt !== null}
-          isThresholdFixed={progress.total > 0}
+          isPublished={petition.wasPublished}
+          version={petition.wasPublished ? petition.version : null}
         />
       ) : (
         <p className="max-w-measure">{t("edit.readOnly")}</p>
