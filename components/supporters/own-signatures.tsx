@@ -15,6 +15,7 @@ export type OwnSignatureShown = {
   comment: string | null;
   serial: number | null;
   signedAt: Date;
+  version: number;
   consents: readonly { purpose: string; givenAt: Date; withdrawnAt: Date | null }[];
 };
 
@@ -62,6 +63,7 @@ export function OwnSignatures({
   signatures: readonly OwnSignatureShown[];
 }) {
   const t = translator(locale, "supporters");
+  const rule = translator(locale, "rule");
   if (signatures.length === 0) return <p className="note">{t("preferences.signatures.none")}</p>;
   return (
     <>
@@ -70,6 +72,10 @@ export function OwnSignatures({
         const items: (Definition | null)[] = [
           state ? { term: t("preferences.signatures.state"), value: t(state) } : null,
           { term: t("preferences.signatures.signed"), value: formatDate(locale, one.signedAt) },
+          {
+            term: rule("versions.signed"),
+            value: rule("versions.number", { number: one.version }),
+          },
           one.name ? { term: t("preferences.signatures.name"), value: one.name } : null,
           { term: t("preferences.signatures.place"), value: placeName(one.place, locale) },
           one.comment ? { term: t("preferences.signatures.comment"), value: one.comment } : null,

@@ -55,3 +55,12 @@ export function forecast(progress: Progress, share: InvalidShare): Forecast | nu
     nearest: nearest.map(({ code }) => code),
   };
 }
+
+/** What paper lists and initiatives lose when they are checked: about a tenth (Swiss lists; ECI). */
+export const USUAL_PERCENT = 10;
+
+/** A share in per cent from an address bar, "12" or "12,5"; null for what is none below 100. */
+export function readPercent(value: unknown): number | null {
+  if (typeof value !== "string" || !/^\d{1,2}([.,]\d{1,2})?$/.test(value)) return null;
+  return Number(value.replace(",", "."));
+}

@@ -185,6 +185,8 @@ export async function findSignatureByEmail(
 
 /** A signature as its own page shows it. */
 export type SignatureDetails = SignatureRow & {
+  /** Of the petition, the one it was given to. */
+  version: number;
   removal: {
     kind: string;
     category: string | null;
@@ -203,8 +205,9 @@ export async function findSignature(
   const where = Prisma.sql`petition_id = ${petitionId}::uuid AND id = ${id}::uuid`;
   const [sealed] = await readSealed(where, 1);
   if (sealed === undefined) return null;
-  const [open, removal, consents] = await Promise.all([
+  const [open, { version }, removal, consents] = await Promise.all([
     opener(petitionId),
+    db().signature.findUniqueOrThrow({ where: { id }, select: { version: true } }),
     db().signatureRemoval.findFirst({
       where: { signatureId: id, restoredAt: null },
       select: { kind: true, category: true, reason: true, createdAt: true, createdById: true },
@@ -214,7 +217,7 @@ export async function findSignature(
       select: { purpose: true, givenAt: true, withdrawnAt: true },
     }),
   ]);
-  return { ...open(sealed), removal, consents };
+  return { ...open(sealed), version, removal, consents };
 }
 
 export type NameSearch = SignaturePage & {

@@ -6,6 +6,7 @@ import { Deed } from "@/components/admin/deed";
 import { DoneNotice } from "@/components/admin/done-notice";
 import { PetitionEditor } from "@/components/admin/petition-editor";
 import { StateBadge } from "@/components/admin/state-badge";
+import { ThresholdForecast } from "@/components/admin/threshold-forecast";
 import { when, zoneNote } from "@/components/admin/written";
 import { farSentence } from "@/components/petitions/rule-words";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,6 +17,8 @@ import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { findObservedShare } from "@/lib/petitions/forecasts/queries";
+import { readPercent, USUAL_PERCENT } from "@/lib/petitions/forecasts/rules";
 import { findPetition, findPetitionInput } from "@/lib/petitions/lists/queries";
 import { petitionFormValues } from "@/lib/petitions/schema";
 import { looksLikeId } from "@/lib/tokens";
@@ -27,6 +30,7 @@ import {
   retractPetitionAction,
   revisePetitionAction,
 } from "../actions";
+import { PetitionNav } from "./petition-nav";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -47,7 +51,8 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
     findPetitionInput(id),
   ]);
   if (!petition || !input) notFound();
-  const { done } = await searchParams;
+  const { done, share } = await searchParams;
+  const observed = await findObservedShare(id);
   const t = translator(locale, "admin");
   const number = (value: number) => formatNumber(locale, value);
   const values = petitionFormValues(input, locale);
@@ -90,6 +95,7 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
           </>
         }
       />
+      <PetitionNav locale={locale} id={id} current="overview" role={actor.role} />
       <DoneNotice locale={locale} done={done} />
       <p className="note mb-2">{zoneNote(locale)}</p>
       <div className="mb-10">
@@ -112,6 +118,14 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
                       <>
                         {when(locale, petition.publishedAt)},{" "}
                         <a href={paths.petition(locale, petition.slug)}>{t("edit.seePublic")}</a>
+                        {petition.version > 1 ? (
+                          <>
+                            {" · "}
+                            <a href={paths.petitionVersions(locale, petition.slug)}>
+                              {translator(locale, "rule")("versions.title")}
+                            </a>
+                          </>
+                        ) : null}
                       </>
                     ),
                   },
@@ -128,6 +142,13 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
           ]}
         />
       </div>
+      <ThresholdForecast
+        locale={locale}
+        progress={progress}
+        percent={readPercent(share) ?? USUAL_PERCENT}
+        observed={observed}
+        path={paths.admin(locale, `petitions/${id}`)}
+      />
       {may(actor.role, "petition:edit") ? (
         <PetitionEditor
           key={JSON.stringify(values)}

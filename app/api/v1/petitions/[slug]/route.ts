@@ -3,6 +3,7 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { listDeliveries } from "@/lib/petitions/deliveries/queries";
 import { findOutcome } from "@/lib/petitions/outcomes/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
+import { publicCount } from "@/lib/petitions/publiccount/rules";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -14,7 +15,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   // One answer for everybody, since one copy is kept: the title in the site's first language.
   const petition = await findPublishedPetition(slug, defaultLocale, new Date());
   if (petition === null) return Response.json({ error: "unknown petition" }, { status: 404 });
-  const { progress, state, title, rule, asOf } = petition;
+  const { progress, state, title, asOf } = petition;
   const [paper, deliveries, outcome] = await Promise.all([
     getPaperCounts(petition.id),
     listDeliveries(petition.id),
@@ -24,9 +25,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     slug: petition.slug,
     title,
     state,
-    total: progress.total,
+    version: petition.version,
+    ...publicCount(progress),
     // Online and paper add up to the total; collected, joined and rejected lines stand outside it.
-    online: progress.total - progress.paper,
     paper: {
       counted: progress.paper,
       collected: paper.collected,
@@ -34,10 +35,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       joined: paper.joined,
       rejected: paper.rejected,
     },
-    threshold: rule.total,
-    regions: progress.regions.map(({ code, total, minimum }) => ({ code, total, minimum })),
-    elsewhere: progress.elsewhere,
-    notGiven: progress.notGiven,
     outcome: outcome?.outcome ?? null,
     deliveries: deliveries.map(({ deliveredOn, total, answers, file }) => ({
       deliveredOn,

@@ -76,6 +76,10 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
             term: t("person.language"),
             value: localeNames[signature.locale],
           },
+          {
+            term: translator(locale, "rule")("versions.signed"),
+            value: translator(locale, "rule")("versions.number", { number: signature.version }),
+          },
           { term: t("signatures.given"), value: when(locale, signature.createdAt) },
           {
             term: t("signatures.confirmed"),
