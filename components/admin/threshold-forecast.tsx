@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { inRegion } from "@/lib/i18n/region-locatives";
+import { inRegions } from "@/lib/i18n/region-locatives";
 import { translator } from "@/lib/i18n/translate";
 import {
   type Forecast,
@@ -38,17 +38,16 @@ function Sentence({
   const t = translator(locale, "rule");
   const safe = forecast(progress, share);
   if (safe === null) return <p>{t("forecast.none")}</p>;
-  const where = safe.nearest.slice(0, 2).map((code) => inRegion(code, locale));
   const values = {
     safe: safe.total.safe,
     needed: safe.needed,
-    where: where.join(t("far.and")),
+    where: inRegions(safe.nearest.slice(0, 2), locale),
   };
   return (
     <p className="max-w-measure">
       {t("forecast.safe", values)} {safe.needed === 0 ? t("forecast.enough") : null}
-      {safe.needed > 0 && where.length === 0 ? t("forecast.needed", values) : null}
-      {safe.needed > 0 && where.length > 0 ? t("forecast.neededWhere", values) : null}
+      {safe.needed > 0 && safe.nearest.length === 0 ? t("forecast.needed", values) : null}
+      {safe.needed > 0 && safe.nearest.length > 0 ? t("forecast.neededWhere", values) : null}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // Owns the words for a threshold rule and for how far a petition is from it.
 import { formatDate, formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { inRegion } from "@/lib/i18n/region-locatives";
+import { inRegions } from "@/lib/i18n/region-locatives";
 import { translator } from "@/lib/i18n/translate";
 import { minimumsOf, type Progress, regionsNeededOf } from "@/lib/petitions/thresholds/rules";
 import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
@@ -44,17 +44,13 @@ export function ruleSource(locale: Locale, { regionMinimum: asked }: ThresholdRu
 export function ruleSentences(locale: Locale, rule: ThresholdRule): string[] {
   const t = translator(locale, "rule");
   const { regionSet: set } = rule;
+  const source = ruleSource(locale, rule);
   return [
     totalSentence(locale, rule),
     ...(rule.signers === "residents" ? [t("says.residents", { set })] : []),
     ...(rule.signature === "pledge" ? [t("says.pledge")] : []),
+    ...(source === null ? [] : [source]),
   ];
-}
-
-/** Where most is still needed: two places at most, in the words of the language. */
-function whereOf(locale: Locale, progress: Progress): string {
-  const names = progress.nearest.slice(0, 2).map((code) => inRegion(code, locale));
-  return names.join(translator(locale, "rule")("far.and"));
 }
 
 /** How many more are needed, and where. */
@@ -63,13 +59,17 @@ function neededSentence(locale: Locale, progress: Progress): string {
   const { needed: more, missingInRegions, nearest, signature: kind } = progress;
   const values = {
     ...{ more, kind },
-    where: whereOf(locale, progress),
+    // Two places at most: more would be a table.
+    where: inRegions(nearest.slice(0, 2), locale),
     inRegions: formatNumber(locale, missingInRegions),
     many: nearest.length > 2 ? "yes" : "no",
   };
   if (nearest.length === 0) return t("far.more", values);
   return t(missingInRegions === more ? "far.moreWhere" : "far.moreOfThem", values);
 }
+
+const capitalised = (locale: Locale, sentence: string) =>
+  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);
 
 /** How far a petition is from its threshold, as one sentence or two. */
 export function farSentence(locale: Locale, progress: Progress): string {
@@ -78,7 +78,7 @@ export function farSentence(locale: Locale, progress: Progress): string {
   if (goal === "moving") return t("far.nextGoal", { threshold, missing });
   if (isPassed) return translator(locale, "petitions")("count.passed");
   const more = neededSentence(locale, progress);
-  if (!progress.hasMinimum) return t("far.alone", { more });
+  if (!progress.hasMinimum) return capitalised(locale, t("far.alone", { more }));
   const all = progress.regions.length;
   const passed = progress.regionsPassed;
   const words = { passed, all, needed, set, way: needed === all ? "all" : "some" };

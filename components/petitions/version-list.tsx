@@ -27,7 +27,7 @@ function ChangedPiece({ locale, piece: { kind, text }, lang }: PieceProps) {
         kind === "removed" ? "border-l-2 border-l-rule pl-4" : "border-l-2 border-l-ink pl-4"
       }
     >
-      <p className="kicker">{t(kind === "removed" ? "versions.before" : "versions.after")}</p>
+      <p className="note">{t(kind === "removed" ? "versions.before" : "versions.after")}</p>
       <Mark lang={lang} className="whitespace-pre-line no-underline">
         {text}
       </Mark>

@@ -43,5 +43,14 @@ export function inRegion(code: SetRegionCode, locale: Locale): string {
   const name = setRegionName(code, locale) ?? code;
   if (locale === "ru") return ru[code] ?? inRussian(name);
   if (locale === "kk") return kk[code] ?? inKazakh(name);
-  return code === "NL" ? "in the Netherlands" : `in ${name}`;
+  return `in ${code === "NL" ? "the Netherlands" : name}`;
+}
+
+const and: Readonly<Record<Locale, string>> = { kk: " және ", ru: " и ", en: " and " };
+
+/** The same for two places or more: "in Mangystau and Atyrau"; Kazakh and Russian bend each name. */
+export function inRegions(codes: readonly SetRegionCode[], locale: Locale): string {
+  return codes
+    .map((code, at) => inRegion(code, locale).slice(locale === "en" && at > 0 ? 3 : 0))
+    .join(and[locale]);
 }

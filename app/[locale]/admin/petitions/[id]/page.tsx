@@ -8,6 +8,7 @@ import { PetitionEditor } from "@/components/admin/petition-editor";
 import { StateBadge } from "@/components/admin/state-badge";
 import { ThresholdForecast } from "@/components/admin/threshold-forecast";
 import { when, zoneNote } from "@/components/admin/written";
+import { ofThreshold } from "@/components/petitions/petition-count";
 import { farSentence } from "@/components/petitions/rule-words";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -103,10 +104,7 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
           items={[
             {
               term: t("petitions.total"),
-              value: t("petitions.ofThreshold", {
-                total: number(progress.total),
-                threshold: number(progress.threshold),
-              }),
+              value: ofThreshold(locale, progress),
             },
             { term: t("petitions.pending"), value: number(petition.pending) },
             { term: t("petitions.threshold"), value: farSentence(locale, progress) },
