@@ -1,6 +1,7 @@
 // The overview: where each thing stands, and what waits.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CountAlerts } from "@/components/admin/count-alerts";
 import { StateBadge } from "@/components/admin/state-badge";
 import { placeName, when, zoneNote } from "@/components/admin/written";
 import { DataTable } from "@/components/ui/data-table";
@@ -18,6 +19,7 @@ import { translator } from "@/lib/i18n/translate";
 import { getQueue } from "@/lib/jobs/queries";
 import { countRecoveryCodes } from "@/lib/members/queries";
 import { listPetitions } from "@/lib/petitions/lists/queries";
+import { listDiffering } from "@/lib/petitions/recounts/queries";
 import { listUnseenAlerts } from "@/lib/petitions/watch/queries";
 import { countSupporters } from "@/lib/supporters/lists/queries";
 import { paths } from "@/lib/urls";
@@ -36,16 +38,18 @@ export default async function Overview({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const now = new Date();
-  const [petitions, events, briefings, joined, waiting, queue, codes, alerts] = await Promise.all([
-    listPetitions(locale, now),
-    listEvents(locale, now, null, 100),
-    listBriefings(locale, null, 5),
-    countSupporters({ state: "joined" }),
-    countSupporters({ state: "waiting" }),
-    getQueue(),
-    countRecoveryCodes(actor.id),
-    may(actor.role, "watch:see") ? listUnseenAlerts(locale) : [],
-  ]);
+  const [petitions, events, briefings, joined, waiting, queue, codes, alerts, differing] =
+    await Promise.all([
+      listPetitions(locale, now),
+      listEvents(locale, now, null, 100),
+      listBriefings(locale, null, 5),
+      countSupporters({ state: "joined" }),
+      countSupporters({ state: "waiting" }),
+      getQueue(),
+      countRecoveryCodes(actor.id),
+      may(actor.role, "watch:see") ? listUnseenAlerts(locale) : [],
+      listDiffering(),
+    ]);
   const coming = events.rows
     .filter(({ phase }) => phase === "coming" || phase === "running")
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
@@ -78,6 +82,7 @@ export default async function Overview({ params }: PageProps) {
           </Notice>
         </div>
       ))}
+      <CountAlerts locale={locale} differing={differing} />
       {queue.givenUp > 0 ? (
         <div className="mb-6">
           <Notice kind="problem">

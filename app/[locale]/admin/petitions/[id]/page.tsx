@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonForm } from "@/components/admin/button-form";
+import { CountAlerts } from "@/components/admin/count-alerts";
 import { Deed } from "@/components/admin/deed";
 import { DoneNotice } from "@/components/admin/done-notice";
 import { PetitionEditor } from "@/components/admin/petition-editor";
@@ -21,6 +22,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findObservedShare } from "@/lib/petitions/forecasts/queries";
 import { readPercent, USUAL_PERCENT } from "@/lib/petitions/forecasts/rules";
 import { findPetition, findPetitionInput } from "@/lib/petitions/lists/queries";
+import { differsSince } from "@/lib/petitions/recounts/queries";
 import { petitionFormValues } from "@/lib/petitions/schema";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
@@ -47,9 +49,10 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
   const actor = await requirePermission("petition:see");
   const { locale, id } = await params;
   if (!isLocale(locale) || !looksLikeId(id)) notFound();
-  const [petition, input] = await Promise.all([
+  const [petition, input, since] = await Promise.all([
     findPetition(id, locale, new Date()),
     findPetitionInput(id),
+    differsSince(id),
   ]);
   if (!petition || !input) notFound();
   const { done, share } = await searchParams;
@@ -98,6 +101,10 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
       />
       <PetitionNav locale={locale} id={id} current="overview" role={actor.role} />
       <DoneNotice locale={locale} done={done} />
+      <CountAlerts
+        locale={locale}
+        differing={since === null ? [] : [{ id, slug: petition.slug, since }]}
+      />
       <p className="note mb-2">{zoneNote(locale)}</p>
       <div className="mb-10">
         <DefinitionList
