@@ -52,7 +52,7 @@ export function RemovalForm({ locale, action, given }: RemovalFormProps) {
       names={names}
       className="grid max-w-form gap-5"
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField
           name="from"
           type="datetime-local"
@@ -92,23 +92,21 @@ export function RemovalForm({ locale, action, given }: RemovalFormProps) {
         defaultValue={given.link}
         maxLength={40}
       />
-      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_2fr]">
-        <SelectField
-          name="patternOn"
-          label={t("form.patternOn")}
-          options={[
-            { value: "email", label: t("form.onEmail") },
-            { value: "name", label: t("form.onName") },
-          ]}
-        />
-        <TextField
-          name="pattern"
-          optional
-          label={t("form.pattern")}
-          help={t("form.patternHelp")}
-          maxLength={100}
-        />
-      </div>
+      <TextField
+        name="pattern"
+        optional
+        label={t("form.pattern")}
+        help={t("form.patternHelp")}
+        maxLength={100}
+      />
+      <SelectField
+        name="patternOn"
+        label={t("form.patternOn")}
+        options={[
+          { value: "email", label: t("form.onEmail") },
+          { value: "name", label: t("form.onName") },
+        ]}
+      />
       <TextArea
         name="addresses"
         optional

@@ -96,7 +96,7 @@ export default async function BlocksDesk({ params, searchParams }: PageProps) {
           { key: "reason", head: t("block.reason"), cell: (row) => row.reason ?? t("block.notMe") },
           {
             key: "until",
-            head: t("block.until"),
+            head: t("block.ends"),
             cell: (row) => (row.endsAt ? when(locale, row.endsAt) : t("block.forever")),
           },
           {

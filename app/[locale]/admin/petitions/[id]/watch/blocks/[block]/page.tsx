@@ -73,7 +73,7 @@ export default async function BlockDesk({ params, searchParams }: PageProps) {
             value: [when(locale, block.createdAt), who].filter(Boolean).join(" – "),
           },
           {
-            term: t("block.until"),
+            term: t("block.ends"),
             value: block.endsAt ? when(locale, block.endsAt) : t("block.forever"),
           },
         ]}
