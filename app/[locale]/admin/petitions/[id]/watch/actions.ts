@@ -42,7 +42,7 @@ export async function seeAlertsAction(
 ): Promise<FormState> {
   const actor = await requirePermission("watch:see");
   const locale = boundLocale(given);
-  if (!looksLikeId(id) || (alert !== null && !looksLikeId(String(alert)))) notFound();
+  if (!looksLikeId(id) || (alert !== null && !looksLikeId(alert))) notFound();
   const read = readForm(noFields, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   await seeAlerts(actor.id, id, alert, new Date());

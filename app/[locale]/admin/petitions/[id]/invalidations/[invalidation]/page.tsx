@@ -101,7 +101,7 @@ export default async function RemovalDesk({ params }: PageProps) {
                 })}
           </p>
           <progress
-            className="mt-2 w-full"
+            className="mt-2 w-full accent-steppe"
             aria-label={t("progressLabel")}
             max={Math.max(1, deed.undoStartedAt === null ? deed.matched : deed.removed)}
             value={deed.undoStartedAt === null ? deed.removed : deed.restored}
