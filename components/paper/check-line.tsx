@@ -17,8 +17,11 @@ type CheckLineProps = {
   signatureHref: (signatureId: string) => string;
 };
 
-function acceptChoices(locale: Locale, { byEmail, namesakes }: LineToCheck): CheckChoice[] {
+/** The ways to accept a line; none where the command would refuse each. */
+function acceptChoices(locale: Locale, line: LineToCheck): CheckChoice[] {
   const t = translator(locale, "paper");
+  const { byEmail, namesakes } = line;
+  if (line.name === null || line.isIllegible || line.isUnsigned) return [];
   if (byEmail?.source === "paper" || byEmail?.state === "invalidated") return [];
   if (byEmail && byEmail.state !== "pending") {
     return [{ value: "accept", label: t("check.acceptJoin"), key: "a" }];
@@ -95,8 +98,8 @@ export function CheckLine({ locale, line, isOwn, signatureHref }: CheckLineProps
           lineId={line.id}
           choices={[
             ...acceptChoices(locale, line),
-            { value: "reject", label: t("check.reject"), key: "r" },
             { value: "", label: t("check.later") },
+            { value: "reject", label: t("check.reject"), key: "r" },
           ]}
           reasons={lineRejections.map((value) => ({ value, label: t(`rejection.${value}`) }))}
           reasonLabel={t("check.reason")}

@@ -31,7 +31,7 @@ type CellProps = { name: string; label: string; compact: boolean };
 function Cell({ name, label, compact, children }: CellProps & { children: ReactNode }) {
   const { id, errors } = useField(name);
   return (
-    <div className={errors.length > 0 ? "min-w-0 field-wrong" : "min-w-0"}>
+    <div className={errors.length > 0 ? "min-w-0 font-sans field-wrong" : "min-w-0 font-sans"}>
       <label className={compact ? "field-help lg:sr-only" : "field-label"} htmlFor={id}>
         {label}
       </label>

@@ -81,11 +81,11 @@ export default async function ImportLines({ params, searchParams }: PageProps) {
           <SubmitButton look="ask">{t("import.button")}</SubmitButton>
         </div>
       </ActionForm>
-      <section className="mt-8 max-w-measure font-sans text-sm" aria-labelledby="columns">
+      <section className="mt-8 max-w-measure" aria-labelledby="columns">
         <h2 id="columns" className="mb-2 text-xl">
           {t("import.columns")}
         </h2>
-        <ul className="columns-2">
+        <ul className="font-sans text-sm sm:columns-2">
           {columns.map((column) => (
             <li key={column}>
               {heads[column]}

@@ -66,6 +66,7 @@ export default async function SheetDesk({ params, searchParams }: PageProps) {
     may(actor.role, "paper:check"),
   ];
   const isOpen = sheet.voidedAt === null;
+  const isUnused = sheet.collected + sheet.checked + sheet.joined === 0;
   const hasOthers = lines.some(
     ({ state, isErased, enteredById }) =>
       state === "collected" && !isErased && enteredById !== actor.id,
@@ -126,7 +127,7 @@ export default async function SheetDesk({ params, searchParams }: PageProps) {
       />
       {mayOrder ? (
         <div className="mt-8 grid gap-2">
-          {isOpen ? (
+          {isOpen && isUnused ? (
             <Deed
               locale={locale}
               id="void"
@@ -137,7 +138,7 @@ export default async function SheetDesk({ params, searchParams }: PageProps) {
               button={t("sheet.void")}
             />
           ) : null}
-          {sheet.voidedAt !== null || sheet.returnedAt !== null ? (
+          {!isOpen || (isUnused && sheet.returnedAt !== null) ? (
             <Deed
               locale={locale}
               id="reopen"
