@@ -149,6 +149,7 @@ export function publicPages(
     `/petitions/${petition.slug}/print`,
     `/petitions/${petition.slug}/delivery`,
     `/petitions/${petition.slug}/comments`,
+    `/petitions/${petition.slug}/versions`,
     `/petitions/${petition.slug}/updates`,
     `/petitions/${petition.slug}/updates/${update.id}`,
     "/signatures/withdrawn",

@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { removalCategories } from "@/lib/petitions/removals/rules";
+import type { RegionSetName } from "@/lib/region-sets";
 
 /** The categories as a select has them. */
 export function categoryOptions(locale: Locale): { value: string; label: string }[] {
@@ -24,11 +25,13 @@ export function categoryName(locale: Locale, category: string): string {
 type RemovalFormProps = {
   locale: Locale;
   action: FormAction;
+  /** Whose regions the petition counts by. */
+  regionSet: RegionSetName;
   /** What the address filled in. */
   given: { from: string; until: string; place: string; link: string; domain: string };
 };
 
-export function RemovalForm({ locale, action, given }: RemovalFormProps) {
+export function RemovalForm({ locale, action, regionSet, given }: RemovalFormProps) {
   const t = translator(locale, "removals");
   const fields = [
     "from",
@@ -73,7 +76,7 @@ export function RemovalForm({ locale, action, given }: RemovalFormProps) {
         optional
         label={t("form.place")}
         empty={t("form.any")}
-        options={placeOptions(locale)}
+        options={placeOptions(locale, regionSet)}
         defaultValue={given.place}
       />
       <TextField

@@ -1,7 +1,8 @@
 // What organisers fill in to take signatures out: the conditions, joined by "and", a category and a reason.
 import { z } from "zod";
 import { choice, emailAddress, line, text, via } from "../../forms";
-import { ELSEWHERE, NOT_GIVEN, places } from "../../regions";
+import { setPlaces } from "../../region-sets";
+import { NOT_GIVEN } from "../../regions";
 import { mailDomain, wildcard } from "../blocks/schema";
 import { removalCategories } from "./rules";
 
@@ -37,7 +38,7 @@ const addresses = text(LONGEST_LIST, 0)
 const conditionFields = {
   from: moment,
   until: moment,
-  place: optional(choice([ELSEWHERE, NOT_GIVEN, ...places])),
+  place: optional(choice([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)])),
   link: via(),
   domain: optional(mailDomain),
   patternOn: choice(["name", "email"]).default("email"),

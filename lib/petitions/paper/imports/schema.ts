@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type FieldError, fieldErrors } from "../../../form-problems";
 import { personName } from "../../../forms";
 import { locales } from "../../../i18n/locales";
-import { isPlace, type Place, places, regionName } from "../../../regions";
+import { isSetPlace, type SetPlace, setPlaces, setRegionName } from "../../../region-sets";
 import { contact, type DayBounds, type LineInput, locality, signedDay } from "../lines/schema";
 import { LINES_A_SHEET } from "../rules";
 import { type Column, columns } from "./columns/rules";
@@ -31,7 +31,7 @@ export type ImportedLine = Omit<LineInput, "position" | "place"> & {
   serial: number;
   position: number | null;
   /** Null: the sheet's region. */
-  place: Place | null;
+  place: SetPlace | null;
 };
 
 const withoutKind = (name: string) =>
@@ -44,11 +44,11 @@ const withoutKind = (name: string) =>
     .trim();
 
 /** Regions by name in three languages. Almaty is a city and a region: only the whole name tells. */
-const byName = new Map<string, Place>();
-const exact = new Map<string, Place>();
-for (const code of places) {
+const byName = new Map<string, SetPlace>();
+const exact = new Map<string, SetPlace>();
+for (const code of setPlaces) {
   for (const locale of locales) {
-    const name = regionName(code, locale);
+    const name = setRegionName(code, locale);
     if (name === null) continue;
     exact.set(name.toLowerCase().replaceAll("ё", "е"), code);
     const short = withoutKind(name);
@@ -56,11 +56,12 @@ for (const code of places) {
   }
 }
 
-function placeOf(value: string): Place | undefined {
+function placeOf(value: string): SetPlace | undefined {
   const given = value.normalize("NFKC").trim();
   const upper = given.toUpperCase();
-  if (isPlace(upper)) return upper;
-  if (isPlace(given.toLowerCase())) return places.find((place) => place === given.toLowerCase());
+  if (isSetPlace(upper)) return upper;
+  if (isSetPlace(given.toLowerCase()))
+    return setPlaces.find((place) => place === given.toLowerCase());
   return exact.get(given.toLowerCase().replaceAll("ё", "е")) ?? byName.get(withoutKind(given));
 }
 

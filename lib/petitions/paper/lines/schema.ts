@@ -11,7 +11,8 @@ import {
   type Read,
   readForm,
 } from "../../../forms";
-import { NOT_GIVEN, type Place, places } from "../../../regions";
+import { type SetPlace, setPlaces } from "../../../region-sets";
+import { NOT_GIVEN } from "../../../regions";
 import { LINES_A_SHEET } from "../rules";
 
 /** A line as commands take it. */
@@ -20,7 +21,7 @@ export type LineInput = {
   /** Empty only when the line is illegible or unsigned. */
   name: string;
   locality: string;
-  place: Place;
+  place: SetPlace;
   /** Empty when not given. */
   email: string;
   phone: string;
@@ -34,7 +35,7 @@ export type LineInput = {
 export type DayBounds = { from: string; to: string };
 
 /** What a line has when nothing is typed for it: the sheet's region and day. */
-export type LineDefaults = { place: Place; day: string; bounds: DayBounds };
+export type LineDefaults = { place: SetPlace; day: string; bounds: DayBounds };
 
 /** The parts of a line's field names; the number of the line follows: `name_1`. */
 export const linePartNames = [
@@ -58,7 +59,7 @@ export const positions: readonly number[] = Array.from(
   (_, index) => index + 1,
 );
 
-const place = z.enum([places[0] ?? NOT_GIVEN, ...places.slice(1)], "bad-choice");
+const place = z.enum([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)], "bad-choice");
 const noFormula = (value: string) => !/^[=+\-@＝＋－＠]/u.test(value);
 
 /** A town or village as it is written on the sheet. */

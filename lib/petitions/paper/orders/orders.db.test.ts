@@ -50,8 +50,9 @@ describe("ordering sheets", () => {
   it("prints the texts of its version after an amendment", async () => {
     const { id: petitionId, slug } = await make.petition({ title: "Now" });
     const texts = { kk: { title: "Then", addressee: "A", summary: "S", body: "B" } };
-    await db().petitionVersion.create({
-      data: { petitionId, number: 1, rule: {}, texts },
+    await db().petitionVersion.update({
+      where: { petitionId_number: { petitionId, number: 1 } },
+      data: { texts },
       select: { number: true },
     });
     const order = await paperOrder({ petitionId, locale: "kk" });

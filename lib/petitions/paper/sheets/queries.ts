@@ -2,6 +2,8 @@
 import type { Cursor } from "../../../cursors";
 import { db, Prisma } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
+import type { RegionSetName } from "../../../region-sets";
+import { thresholdRule } from "../../thresholds/schema";
 import {
   isSheetDeedKind,
   type LineCounts,
@@ -94,6 +96,8 @@ export type SheetDetails = SheetRow & {
   returnedAt: Date | null;
   voidedAt: Date | null;
   closesAt: Date | null;
+  /** Whose regions its petition counts by. */
+  regionSet: RegionSetName;
   /** Newest first. */
   deeds: SheetDeed[];
 };
@@ -125,7 +129,7 @@ export async function findSheet(petitionId: string, id: string): Promise<SheetDe
       returnedAt: true,
       voidedAt: true,
       order: { select: { createdAt: true } },
-      petition: { select: { closesAt: true } },
+      petition: { select: { closesAt: true, rule: true } },
       deeds: {
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 200,
@@ -140,6 +144,7 @@ export async function findSheet(petitionId: string, id: string): Promise<SheetDe
     state: sheetState(row),
     orderedAt: order.createdAt,
     closesAt: petition.closesAt,
+    regionSet: thresholdRule.parse(petition.rule).regionSet,
     deeds: deeds.flatMap(({ kind, details, ...deed }) => {
       const reason = detail(details, "reason");
       const lines = numberOr(detail(details, "lines"));

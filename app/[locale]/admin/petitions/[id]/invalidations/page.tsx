@@ -106,6 +106,7 @@ export default async function RemovalsDesk({ params, searchParams }: PageProps) 
         <RemovalForm
           locale={locale}
           action={planAction.bind(null, locale, id)}
+          regionSet={petition.rule.regionSet}
           given={{
             ...given,
             from: local(given.from),

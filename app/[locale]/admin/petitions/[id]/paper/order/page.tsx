@@ -75,7 +75,7 @@ export default async function OrderSheets({ params }: PageProps) {
           name="place"
           label={names.place}
           empty={t("order.choose")}
-          options={placeOptions(locale)}
+          options={placeOptions(locale, petition.rule.regionSet)}
         />
         <SelectField
           name="locale"

@@ -66,7 +66,7 @@ export default async function SheetsDesk({ params, searchParams }: PageProps) {
             name: "place",
             label: t("column.region"),
             value: filters.place,
-            options: placeOptions(locale),
+            options: placeOptions(locale, petition.rule.regionSet),
           },
           {
             name: "state",

@@ -108,7 +108,7 @@ export default async function EnterSheet({ params }: PageProps) {
                   position={position}
                   label={t("enter.line", { position })}
                   words={words}
-                  places={placeOptions(locale)}
+                  places={placeOptions(locale, sheet.regionSet)}
                   place={sheet.place}
                   saved={
                     line ? { text: parts.filter(Boolean).join(", "), word: t("enter.saved") } : null

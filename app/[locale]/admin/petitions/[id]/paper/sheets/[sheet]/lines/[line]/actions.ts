@@ -16,7 +16,8 @@ import { dayBounds } from "@/lib/petitions/paper/lines/rules";
 import { readLineForm } from "@/lib/petitions/paper/lines/schema";
 import { findSheet } from "@/lib/petitions/paper/sheets/queries";
 import { reasonForm } from "@/lib/petitions/schema";
-import { isPlace, NOT_GIVEN } from "@/lib/regions";
+import { isSetPlace } from "@/lib/region-sets";
+import { NOT_GIVEN } from "@/lib/regions";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
@@ -47,7 +48,7 @@ export async function changeLineAction(
   if (!sheet || !line) notFound();
   const now = new Date();
   const bounds = dayBounds(sheet.orderedAt, sheet.closesAt, now);
-  const place = isPlace(sheet.place) ? sheet.place : NOT_GIVEN;
+  const place = isSetPlace(sheet.place) ? sheet.place : NOT_GIVEN;
   const read = readLineForm(form, line.position, { place, day: bounds.to, bounds });
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const at = { sheetId, lineId, seen: read.data.seen };

@@ -77,7 +77,7 @@ export default async function LineDesk({ params }: PageProps) {
               suffix=""
               compact={false}
               words={words}
-              places={placeOptions(locale)}
+              places={placeOptions(locale, sheet.regionSet)}
               values={{
                 name: line.name ?? "",
                 locality: line.locality ?? "",
