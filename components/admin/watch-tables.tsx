@@ -22,7 +22,7 @@ const local = (date: Date) => new Date(date.getTime() + 5 * 3_600_000).toISOStri
 type Burst = { dimension: WatchDimension; value: string; hour: Date };
 
 /** Leads to the form that takes out what came in this burst. A network is not kept with signatures, so only its hour is. */
-export function removalPath(locale: Locale, petitionId: string, burst: Burst): string {
+function removalPath(locale: Locale, petitionId: string, burst: Burst): string {
   const { dimension, value, hour } = burst;
   return withQuery(paths.admin(locale, `petitions/${petitionId}/invalidations`), {
     from: local(hour),

@@ -7,18 +7,18 @@ export const NOT_ME_DAYS = 30;
 export const NOT_ME = "not-me";
 
 /** Longest pattern, and most stars in one: what bounds the work of matching. */
-export const LONGEST_PATTERN = 100;
-export const MOST_STARS = 8;
+const LONGEST_PATTERN = 100;
+const MOST_STARS = 8;
 /** Fewer letters and digits than this would take out half the country. */
-export const LEAST_LETTERS = 3;
+const LEAST_LETTERS = 3;
 
 /** What a pattern is held against: the name, or the address as it is compared (canonicalEmail). */
-export type PatternOn = "name" | "email";
+type PatternOn = "name" | "email";
 
 export type Pattern = { on: PatternOn; pattern: string };
 
 /** Case, compatible forms and ё/е make no difference, nor do runs of spaces. */
-export function foldForPattern(text: string): string {
+function foldForPattern(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").replace(/\s+/gu, " ").trim();
 }
 

@@ -19,7 +19,7 @@ export const mailDomain = line(253).pipe(
 export const wildcard = line(100).refine(isUsablePattern, "bad-pattern");
 
 /** A day of the campaign's zone, the block's last; empty: until it is ended. */
-export const lastDay = z
+const lastDay = z
   .string("wrong-type")
   .trim()
   .regex(/^([12]\d{3}-\d{2}-\d{2})?$/, "bad-date")
