@@ -63,7 +63,7 @@ function Matches({ locale, line, signatureHref }: Omit<CheckLineProps, "isOwn">)
   ].filter((note) => note !== null);
   return notes.map(({ id, text }) => (
     <p key={id} className="notice notice-attention my-2 max-w-measure font-sans text-sm">
-      {text} <a href={signatureHref(id)}>→</a>
+      {text} <a href={signatureHref(id)}>{t("check.see")}</a>
     </p>
   ));
 }

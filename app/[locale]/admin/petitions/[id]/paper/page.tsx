@@ -184,9 +184,11 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
                     key: "print",
                     head: t("front.print"),
                     cell: (order: (typeof orders)[number]) => (
-                      <a href={`${here}/orders/${order.id}/pdf`} download>
-                        {t("front.print")}
-                      </a>
+                      <form method="post" action={`${here}/orders/${order.id}/pdf`}>
+                        <button type="submit" className={buttonClass("quiet", true)}>
+                          {t("front.print")}
+                        </button>
+                      </form>
                     ),
                   },
                 ]

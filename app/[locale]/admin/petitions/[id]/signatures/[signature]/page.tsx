@@ -70,7 +70,10 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
       <p className="note mb-2">{zoneNote(locale)}</p>
       <DefinitionList
         items={[
-          { term: t("person.email"), value: signature.email ?? t("person.erased") },
+          {
+            term: t("person.email"),
+            value: signature.email ?? (signature.isErased ? t("person.erased") : "–"),
+          },
           { term: t("person.place"), value: placeName(locale, signature.place) },
           {
             term: t("person.language"),

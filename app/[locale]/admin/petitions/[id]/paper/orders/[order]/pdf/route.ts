@@ -1,4 +1,5 @@
-// An order's sheets as a PDF to print, made while it is sent; voided sheets are left out.
+// An order's sheets as a PDF to print, made while it is sent; voided sheets are left out. Asked for by a button:
+// who printed a collector's name stands in the audit log.
 
 import { placeName } from "@/components/admin/written";
 import { recordRead } from "@/lib/audit/commands";
@@ -59,7 +60,7 @@ function* pages(words: SheetWords, page: string, serials: readonly number[]) {
   }
 }
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const actor = await requirePermissionOfRoute("paper:order");
   if (actor instanceof Response) return actor;
   const { id, order: orderId } = await params;
