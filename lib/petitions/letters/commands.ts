@@ -66,8 +66,10 @@ async function keepLinks(
   still: Prisma.Sql,
 ): Promise<boolean> {
   const kept = await tx.$executeRaw`
-    INSERT INTO token (id, purpose, hash, signature_id, expires_at)
-    SELECT link.id, link.purpose, link.hash, signature.id, ${expiresAt}::timestamptz
+    INSERT INTO token (id, purpose, hash, signature_id, created_at, expires_at)
+    SELECT link.id, link.purpose, link.hash, signature.id,
+      -- Never before the mail was asked for, though the database's clock be behind this machine's.
+      greatest(now(), signature.mail_requested_at), ${expiresAt}::timestamptz
     FROM signature, (VALUES
       (${ids[0]}::uuid, 'signature'::token_purpose, ${hashToken(secrets.signature)}::bytea),
       (${ids[1]}::uuid, 'preferences'::token_purpose, ${hashToken(secrets.data)}::bytea)

@@ -25,8 +25,13 @@ const outbox = () => {
   return { mails, spy };
 };
 
-const waiting = (petitionId: string, hours: number, email?: string) =>
-  make.signature({ petitionId, createdAt: ago(hours), ...(email && { email }) });
+/** Somebody who has not answered the mail of so many hours ago. */
+async function waiting(petitionId: string, hours: number, email?: string) {
+  const made = await make.signature({ petitionId, createdAt: ago(hours), ...(email && { email }) });
+  const where = { signatureId: made.id };
+  await db().token.updateMany({ where, data: { createdAt: ago(hours) } });
+  return made;
+}
 
 describe("reminders", () => {
   it("leave once after a day and once after three, and never again", async () => {
