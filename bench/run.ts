@@ -14,7 +14,9 @@ import { invalidation } from "./figures/invalidation";
 import { lighthouse } from "./figures/lighthouse";
 import { millionRows } from "./figures/million-rows";
 import { pageWeight } from "./figures/page-weight";
+import { recount } from "./figures/recount";
 import { signing } from "./figures/signing";
+import { tally } from "./figures/tally";
 import { holds, table, told } from "./table";
 
 const FIGURES: readonly Figure[] = [
@@ -22,6 +24,8 @@ const FIGURES: readonly Figure[] = [
   firstVisit,
   signing,
   confirmAndTally,
+  tally,
+  recount,
   invalidation,
   millionRows,
   pageWeight,

@@ -21,7 +21,7 @@ type StepChartProps = {
   label: string;
 };
 
-const WIDTH = 720;
+const WIDTH = 560;
 const HEIGHT = 260;
 const LEFT = 8;
 const RIGHT = 14;
@@ -52,7 +52,7 @@ export function StepChart(props: StepChartProps) {
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${floor + 34}`}
-      className="chart max-w-[54rem]"
+      className="chart max-w-[48rem]"
       role="img"
       aria-label={label}
     >
@@ -69,7 +69,7 @@ export function StepChart(props: StepChartProps) {
       {levels.slice(1).map((level) => (
         <g key={level}>
           <path className="chart-rule" d={`M${LEFT} ${y(level)}H${WIDTH - RIGHT}`} />
-          <text className="chart-quiet" x={LEFT} y={y(level)} dy="-0.35em">
+          <text className="chart-quiet" x={LEFT + 6} y={y(level)} dy="-0.35em">
             {written(level)}
           </text>
         </g>

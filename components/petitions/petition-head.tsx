@@ -42,7 +42,7 @@ export function PetitionHead({ locale, petition }: PetitionHeadProps) {
             </p>
           ) : null}
           <p className="no-print mt-4 flex flex-wrap gap-3">
-            {isOpen ? (
+            {isOpen && petition.switches.pauseSigning === null ? (
               <ButtonLink look="ask" href={`#${signId}`}>
                 {t("sign")}
               </ButtonLink>
