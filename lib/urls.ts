@@ -25,6 +25,10 @@ export const paths = {
   petitionDelivery: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/delivery`,
   deliveryDocument: (locale: Locale, slug: string, id: string) =>
     `/${locale}/petitions/${slug}/delivery/${id}`,
+  /** The form as other sites show it in a frame. */
+  embed: (locale: Locale, slug: string) => `/embed/petitions/${slug}/${locale}`,
+  embedSigned: (locale: Locale, slug: string) => `/embed/petitions/${slug}/${locale}/thanks`,
+  embedScript: () => "/embed.js",
   /** Organisations that endorse, and the form. */
   organisations: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations`,
   endorsed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations/thanks`,
@@ -97,6 +101,8 @@ export function pathsShowingPetition(
       paths.updatesFeed(locale, slug),
       paths.petitionDelivery(locale, slug),
       paths.organisations(locale, slug),
+      paths.embed(locale, slug),
+      paths.embedSigned(locale, slug),
       ...briefingSlugs.map((briefing) => paths.briefing(locale, briefing)),
     ]),
   ];

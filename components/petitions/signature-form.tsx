@@ -28,6 +28,8 @@ type SignatureFormProps = {
   permalink?: string;
   /** Signing is paused: this stands in the form's place. */
   paused?: string | null;
+  /** In a frame on another site: links lead out of it. */
+  framed?: boolean;
 };
 
 export function SignatureForm({
@@ -38,6 +40,7 @@ export function SignatureForm({
   label,
   permalink,
   paused,
+  framed,
 }: SignatureFormProps) {
   const t = translator(locale, "petitions");
   const set = rule.regionSet;
@@ -105,7 +108,10 @@ export function SignatureForm({
         <SubmitButton look="ask">{t("form.button")}</SubmitButton>
       </div>
       <p className="note">
-        {t("form.after")} <a href={paths.privacy(locale)}>{t("form.privacy")}</a>
+        {t("form.after")}{" "}
+        <a href={paths.privacy(locale)} target={framed ? "_blank" : undefined}>
+          {t("form.privacy")}
+        </a>
       </p>
     </>
   );

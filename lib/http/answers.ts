@@ -1,4 +1,4 @@
-// Statuses that pages ask for, kept until the front sends the document they belong to.
+// What pages ask for their document, a status or who may frame it, kept until the front sends it.
 
 /** Names the request a page is rendered for; the front sets it and drops what clients send. */
 export const REQUEST_HEADER = "x-bosaga-request";
@@ -8,6 +8,7 @@ export const PATH_HEADER = "x-bosaga-path";
 
 declare global {
   var bosagaAnswers: Map<string, number> | undefined;
+  var bosagaFraming: Map<string, readonly string[]> | undefined;
 }
 
 /** Next bundles pages apart from server.ts, in the same process: what both need lives on globalThis. */
@@ -31,4 +32,21 @@ export function takeStatus(id: string): number | undefined {
   const status = wanted().get(id);
   wanted().delete(id);
   return status || undefined;
+}
+
+function framing(): Map<string, readonly string[]> {
+  globalThis.bosagaFraming ??= new Map();
+  return globalThis.bosagaFraming;
+}
+
+/** Asks that these origins may frame the document; of no effect when the request is over or unknown. */
+export function wantFraming(id: string, origins: readonly string[]): void {
+  if (wanted().has(id)) framing().set(id, origins);
+}
+
+/** The origins asked for, once; none when nobody asked. Before takeStatus(), which ends the request. */
+export function takeFraming(id: string): readonly string[] {
+  const origins = framing().get(id) ?? [];
+  framing().delete(id);
+  return origins;
 }

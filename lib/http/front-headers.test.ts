@@ -70,3 +70,48 @@ describe("every answer carries the headers", () => {
     expect(raw).toContain("Content-Security-Policy: default-src 'none'");
   });
 });
+
+describe("frames", () => {
+  const ancestors = (answer: Answer) =>
+    /frame-ancestors ([^;]*)/.exec(String(answer.headers["content-security-policy"]))?.[1];
+
+  it.each(["GET", "HEAD"])(
+    "of other sites may show an embed that names them (%s)",
+    async (method) => {
+      const shown = await get("/embed/petitions/framed/kk", {}, method);
+      expect(ancestors(shown)).toBe("https://union.example");
+      expect(shown.headers["x-frame-options"]).toBeUndefined();
+      expect(shown.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+      // Kept, and the same for the next reader.
+      expect(ancestors(await get("/embed/petitions/framed/kk"))).toBe("https://union.example");
+    },
+  );
+
+  it("may show the answer to a form posted from within", async () => {
+    const own = { "sec-fetch-site": "same-origin" };
+    const type = "application/x-www-form-urlencoded";
+    const headers = { ...own, "content-type": type };
+    const answer = await get(
+      "/embed/petitions/framed/kk",
+      headers,
+      "POST",
+      `$ACTION_ID_${"a".repeat(40)}=`,
+    );
+    expect([answer.status, ancestors(answer)]).toEqual([422, "https://union.example"]);
+    for (const site of ["cross-site", "same-site", "none"]) {
+      const foreign = { ...headers, "sec-fetch-site": site };
+      expect((await get("/embed/petitions/framed/kk", foreign, "POST", "a=b")).status).toBe(403);
+    }
+  });
+
+  it.each([
+    "/kk/petitions/framed",
+    "/embed/petitions/other/kk",
+    "/kk/admin/framed",
+    "/embedframed",
+  ])("may not show %s", async (path) => {
+    const { headers, ...answer } = await get(path);
+    expect(ancestors({ headers, ...answer })).toBe("'none'");
+    expect(headers["x-frame-options"]).toBe("DENY");
+  });
+});

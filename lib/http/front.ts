@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isLocale } from "../i18n/locales";
 import { log } from "../log";
-import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeStatus } from "./answers";
+import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeFraming, takeStatus } from "./answers";
 import { type Handler, type Headers, HeldResponse, type Rendered, renderAlone } from "./capture";
 import { dressing } from "./dressing";
 import { type Entry, headerText, makeEntry } from "./entry";
@@ -103,8 +103,9 @@ export function createFront(options: FrontOptions): Front {
       const rendered = await furnish(finish(await renderFor(key, key, id), id, path), path);
       const html = isDocument(rendered.headers) ? rendered.body.toString("utf8") : undefined;
       const kept = { ...rendered, headers: held(rendered.headers) };
-      return await makeEntry(key, path, kept, dress.headers(path, html));
+      return await makeEntry(key, path, kept, dress.headers(path, html, takeFraming(id)));
     } finally {
+      takeFraming(id);
       takeStatus(id);
     }
   }
@@ -163,7 +164,7 @@ export function createFront(options: FrontOptions): Front {
       });
       if (rendered === undefined) return;
       const { status, headers, body } = await furnish(finish(rendered, id, path), path);
-      const dressed = dress.headers(path, body.toString("utf8"));
+      const dressed = dress.headers(path, body.toString("utf8"), takeFraming(id));
       await sendDocument(
         request,
         response,
@@ -172,6 +173,7 @@ export function createFront(options: FrontOptions): Front {
         body,
       );
     } finally {
+      takeFraming(id);
       takeStatus(id);
     }
   }

@@ -49,6 +49,9 @@ export const publicPaths = [
   { source: "/api/v1/petitions/:slug", cacheControl: COUNT },
   { source: "/api/v1/petitions/:slug/history", cacheControl: PAGE },
   { source: "/api/v1/petitions/:slug/history.csv", cacheControl: PAGE },
+  { source: `/embed/petitions/:slug/${LOCALE}`, cacheControl: PAGE },
+  { source: `/embed/petitions/:slug/${LOCALE}/thanks`, cacheControl: PAGE },
+  { source: "/embed.js", cacheControl: FEED },
   { source: "/icon.svg", cacheControl: FEED },
   { source: "/robots.txt", cacheControl: FEED },
 ];

@@ -4,7 +4,12 @@ export type HeaderPolicy = {
   /** Headers that are the same on every answer. */
   readonly fixed: ReadonlyArray<readonly [name: string, value: string]>;
   /** The Content-Security-Policy of a document whose inline scripts and styles have these hashes. */
-  contentSecurityPolicy(inline: { scripts: readonly string[]; styles: readonly string[] }): string;
+  contentSecurityPolicy(document: {
+    scripts: readonly string[];
+    styles: readonly string[];
+    /** Origins that may frame it; none for nearly all. */
+    frames?: readonly string[];
+  }): string;
 };
 
 /**
@@ -34,15 +39,15 @@ export function headerPolicy(siteUrl: string, dev = false): HeaderPolicy {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
   return {
     fixed,
-    contentSecurityPolicy({ scripts, styles }) {
+    contentSecurityPolicy({ scripts, styles, frames = [] }) {
       const script = dev ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
       const style = dev ? ["'unsafe-inline'"] : styles;
-      return `${rest}; script-src ${["'self'", ...script].join(" ")}; style-src ${["'self'", ...style].join(" ")}`;
+      const ancestors = frames.length > 0 ? frames.join(" ") : "'none'";
+      return `${rest}; frame-ancestors ${ancestors}; script-src ${["'self'", ...script].join(" ")}; style-src ${["'self'", ...style].join(" ")}`;
     },
   };
 }

@@ -1,6 +1,6 @@
-// Lets a page or action choose its document's HTTP status, which Next itself cannot.
+// Lets a page or action choose its document's HTTP status and who may frame it, which Next itself cannot.
 import { headers } from "next/headers";
-import { REQUEST_HEADER, wantStatus } from "./answers";
+import { REQUEST_HEADER, wantFraming, wantStatus } from "./answers";
 
 export type AnswerStatus = 400 | 403 | 404 | 409 | 410 | 422 | 428 | 429 | 503;
 
@@ -12,4 +12,13 @@ export type AnswerStatus = 400 | 403 | 404 | 409 | 410 | 422 | 428 | 429 | 503;
 export async function answerWith(status: AnswerStatus): Promise<void> {
   const id = (await headers()).get(REQUEST_HEADER);
   if (id !== null) wantStatus(id, status);
+}
+
+/**
+ * Lets these sites show the document in a frame; all others stay shut out. Heard under /embed/ only.
+ * @param origins each `scheme://host[:port]`, checked where they were stored
+ */
+export async function allowFramesOf(origins: readonly string[]): Promise<void> {
+  const id = (await headers()).get(REQUEST_HEADER);
+  if (id !== null) wantFraming(id, origins);
 }

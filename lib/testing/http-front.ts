@@ -1,7 +1,7 @@
 // The HTTP front on a free port, with a stub where Next stands: what lib/http's tests talk to.
 import { request as ask, createServer, type IncomingHttpHeaders } from "node:http";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
-import { wantStatus } from "@/lib/http/answers";
+import { wantFraming, wantStatus } from "@/lib/http/answers";
 import type { Handler } from "@/lib/http/capture";
 import { createFront, type Front } from "@/lib/http/front";
 
@@ -25,6 +25,7 @@ const upstream: Handler = async (request, response) => {
   if (stub.broken) throw new Error("database down");
   const id = String(request.headers["x-bosaga-request"]);
   if (url.includes("gone")) wantStatus(id, 410);
+  if (url.includes("framed")) wantFraming(id, ["https://union.example"]);
   if (url.includes("export")) {
     response.writeHead(200, { "Content-Type": "text/csv", "Cache-Control": "public, s-maxage=9" });
     response.write("a,b\r\n");

@@ -1,6 +1,7 @@
 // A briefing: its head, its text, and where the reading ends the petition's form.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { sign } from "@/app/signing";
 import { BriefingHead } from "@/components/briefings/briefing-head";
 import { BriefingText } from "@/components/briefings/briefing-text";
 import { Leaflet } from "@/components/briefings/leaflet";
@@ -12,7 +13,6 @@ import { isLocale } from "@/lib/i18n/locales";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { readCode } from "@/lib/shares/rules";
 import { absolute, paths, withQuery } from "@/lib/urls";
-import { sign } from "../../signing";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

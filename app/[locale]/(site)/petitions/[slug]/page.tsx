@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { sign } from "@/app/signing";
 import { alternatesOf } from "@/components/layout/alternates";
 import { LatestComments } from "@/components/petitions/comment-list";
 import { MilestoneList } from "@/components/petitions/milestone-list";
@@ -25,7 +26,6 @@ import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
 import { ATOM_TYPE } from "@/lib/petitions/updates/rules";
 import { readCode } from "@/lib/shares/rules";
 import { absolute, paths } from "@/lib/urls";
-import { sign } from "../../signing";
 import { Aftermath } from "./aftermath";
 
 type Query = { via?: string | string[]; sort?: string | string[] };

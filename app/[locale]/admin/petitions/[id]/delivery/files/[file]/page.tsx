@@ -93,14 +93,14 @@ export default async function OneFile({ params, searchParams }: PageProps) {
             max={Math.max(1, total)}
             aria-labelledby="progress"
           />
-          <p className="flex flex-wrap items-center gap-4">
+          <div className="flex flex-wrap items-center gap-4">
             <a href={here}>{t("files.reload")}</a>
             <ButtonForm
               locale={locale}
               action={cancelFileAction.bind(null, locale, id, fileId)}
               button={t("files.cancel")}
             />
-          </p>
+          </div>
         </div>
       ) : null}
       {state === "erased" ? (

@@ -4,6 +4,7 @@ import { may } from "@/lib/auth/permissions";
 import { requirePermissionOfRoute } from "@/lib/auth/require-permission";
 import { callerNetwork } from "@/lib/http/caller";
 import { limit } from "@/lib/http/limits";
+import { readRouteForm } from "@/lib/http/route-form";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { findFile, readFilePieces } from "@/lib/petitions/delivery-files/queries";
 import { outForm } from "@/lib/petitions/delivery-files/schema";
@@ -22,7 +23,9 @@ export async function POST(request: Request, context: Context): Promise<Response
   const petition = await findPetition(id, isLocale(locale) ? locale : defaultLocale, new Date());
   const file = await findFile(id, fileId);
   if (!petition || !file) return new Response(null, { status: 404 });
-  const read = outForm.safeParse(Object.fromEntries(await request.formData()));
+  const form = await readRouteForm(request);
+  if (form instanceof Response) return form;
+  const read = outForm.safeParse(Object.fromEntries(form));
   if (!read.success) return Response.json({ error: "format" }, { status: 400 });
   // Whoever signs a list off may look at it before; everybody else takes out what is signed off.
   const isOpen =

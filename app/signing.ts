@@ -1,4 +1,4 @@
-// Owns the action behind every form that signs a petition: the petition's page and briefings share it.
+// Owns the action behind every form that signs a petition: its page, briefings and frames on other sites share it.
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, type FormValues, readForm } from "@/lib/forms";
@@ -50,15 +50,29 @@ async function heldBack(
     : translator(locale, "errors")("tooMany", { minutes });
   return { status: "refused", message, values };
 }
+type Bound = { locale: Locale; slug: string };
 
 /**
  * Signs the petition this form is bound to.
  * @param given language and address; they come back from the browser and are judged like the rest
  */
-export async function sign(
-  given: { locale: Locale; slug: string },
+export async function sign(given: Bound, _before: FormState, form: FormData): Promise<FormState> {
+  return signThen(given, form, paths.signed);
+}
+
+/** The same from a frame on another site: what follows stays in the frame. */
+export async function signInFrame(
+  given: Bound,
   _before: FormState,
   form: FormData,
+): Promise<FormState> {
+  return signThen(given, form, paths.embedSigned);
+}
+
+async function signThen(
+  given: Bound,
+  form: FormData,
+  next: (locale: Locale, slug: string) => string,
 ): Promise<FormState> {
   const { locale, slug } = boundPetition.parse(given);
   // With forged bindings the form may be missing too.
@@ -84,5 +98,5 @@ export async function sign(
     return { status: "refused", message, values: valuesOf(input) };
   }
   noteGiven({ slug, network, ...input }, new Date());
-  redirect(paths.signed(locale, slug));
+  redirect(next(locale, slug));
 }

@@ -1,0 +1,27 @@
+// After signing in a frame: look into the inbox. The same for everybody, new, repeated or known.
+import { notFound } from "next/navigation";
+import { isLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translate";
+import { findPublishedPetition } from "@/lib/petitions/queries";
+import { absolute, paths } from "@/lib/urls";
+
+type PageProps = { params: Promise<{ slug: string; locale: string }> };
+
+export default async function EmbedThanks({ params }: PageProps) {
+  const { slug, locale } = await params;
+  const petition = isLocale(locale) ? await findPublishedPetition(slug, locale, new Date()) : null;
+  if (!isLocale(locale) || petition === null) notFound();
+  const t = translator(locale, "petitions");
+  return (
+    <>
+      <h1 className="text-2xl">{t("thanks.title")}</h1>
+      <p className="mt-2 max-w-measure">{t("thanks.lead")}</p>
+      <p className="note mt-4 max-w-measure">{t("thanks.noMailText")}</p>
+      <p className="mt-4 font-sans">
+        <a href={absolute(paths.petition(locale, slug))} target="_blank" rel="noopener">
+          {petition.title}
+        </a>
+      </p>
+    </>
+  );
+}
