@@ -2,6 +2,7 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 
 export type Mail = {
+  id: string;
   subject: string;
   to: { address: string }[];
   text: string;
@@ -20,6 +21,12 @@ export class Inbox {
     const answer = await this.request.get(`${this.url}/api/email?sort=asc`);
     const all: Mail[] = await answer.json();
     return all.filter(({ to }) => to.some((one) => one.address === address));
+  }
+
+  /** A mail as it came over the wire, long header lines made one again. */
+  async sourceOf(mail: Mail): Promise<string> {
+    const answer = await this.request.get(`${this.url}/api/email/${mail.id}/source`);
+    return (await answer.text()).replaceAll(/\r?\n[ \t]+/g, " ");
   }
 
   /**

@@ -49,11 +49,21 @@ export async function things(
     petitionId: petition.id,
     state: "counted",
     name,
-    comment: comment ?? null,
+    comment: comment ?? "Words of a signer, of middling length, that an organiser has read.",
     consents: ["publishName", "news", "publishComment"],
-    commentState: comment === undefined ? undefined : "approved",
+    commentState: "approved",
     shareLinkId: link.id,
   });
+  const heard = await make.signature({
+    petitionId: petition.id,
+    state: "counted",
+    name,
+    comment: comment ?? "Words that wait.\nOn two lines.",
+    consents: ["publishName", "publishComment"],
+    nameForm: "initial",
+    commentState: "waiting",
+  });
+  const stop = await make.token("updates", { signatureId: signature.id });
   const pending = await make.signature({ petitionId: petition.id, name });
   const supporter = await make.supporter({ name });
   const joining = await make.supporter({ name, confirmed: false });
@@ -77,6 +87,8 @@ export async function things(
     briefing,
     event,
     signature,
+    heard,
+    stop,
     pending,
     supporter,
     joining,
@@ -171,6 +183,7 @@ export function personalPages(locale: Locale, all: Things): string[] {
   return [
     `/signatures/${all.signature.token}`,
     `/signatures/${all.pending.token}`,
+    `/updates/${all.stop}`,
     `/join/${all.joining.token}`,
     `/preferences/${all.supporter.token}`,
     `/attendances/${all.attendance.token}`,

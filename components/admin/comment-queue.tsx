@@ -1,5 +1,4 @@
-// Owns the queue of comments: each with its buttons, several at once, and by keyboard.
-import { CommentKeys } from "@/components/admin/comment-keys";
+// Owns the queue of comments: each with its buttons, and several at once.
 import { placeName, when } from "@/components/admin/written";
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -42,7 +41,6 @@ export function CommentQueue({ locale, state, rows, action }: CommentQueueProps)
       labels={formLabels(locale, "saving")}
       label={t("desk.title")}
     >
-      <CommentKeys list={rows.map(({ id }) => id).join(" ")} />
       <ol>
         {rows.map((row) => (
           <li

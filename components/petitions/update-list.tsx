@@ -7,15 +7,21 @@ import type { PublicUpdate } from "@/lib/petitions/updates/queries";
 import { plainParagraphs } from "@/lib/petitions/updates/rules";
 import { paths } from "@/lib/urls";
 
-type UpdateProps = { locale: Locale; slug: string; update: PublicUpdate };
+type UpdateProps = {
+  locale: Locale;
+  slug: string;
+  update: PublicUpdate;
+  /** The level that follows what stands above it. */
+  heading: "h2" | "h3";
+};
 
-function Short({ locale, slug, update }: UpdateProps) {
+function Short({ locale, slug, update, heading: Heading }: UpdateProps) {
   const [first = ""] = plainParagraphs(update.body);
   return (
     <>
-      <h3 className="text-xl">
+      <Heading className="text-xl">
         <a href={paths.update(locale, slug, update.id)}>{update.title}</a>
-      </h3>
+      </Heading>
       <p className="note">{formatDate(locale, update.publishedAt)}</p>
       <p className="mt-1 max-w-measure [overflow-wrap:anywhere]">{excerpt(first, 240)}</p>
     </>
@@ -29,7 +35,7 @@ export function UpdateList({ locale, slug, updates }: UpdateListProps) {
     <ol className="grid gap-8">
       {updates.map((update) => (
         <li key={update.id}>
-          <Short locale={locale} slug={slug} update={update} />
+          <Short heading="h2" locale={locale} slug={slug} update={update} />
         </li>
       ))}
     </ol>
@@ -45,7 +51,7 @@ export function LatestUpdate({ locale, slug, updates: [update] }: UpdateListProp
       <h2 id="updates-heading" className="mb-3 text-2xl">
         {t("latest")}
       </h2>
-      <Short locale={locale} slug={slug} update={update} />
+      <Short heading="h3" locale={locale} slug={slug} update={update} />
       <p className="mt-4">
         <a href={paths.updates(locale, slug)}>{t("all")}</a>
       </p>

@@ -13,7 +13,15 @@ import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
-const rows = ["signature", "notMe", "supporter", "attendance", "consent", "visit"] as const;
+const rows = [
+  "signature",
+  "notMe",
+  "supporter",
+  "attendance",
+  "consent",
+  "mailed",
+  "visit",
+] as const;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;

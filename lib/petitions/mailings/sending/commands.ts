@@ -238,7 +238,10 @@ export async function mailUpdate(
     if (outcome === "passed" && (await findRunning(mailingId, new Date())) === null) break;
   }
   await settle(mailingId, batch, attempt);
-  await goOn(mailing, readers.length === 0, new Date(began + PACE.milliseconds));
+  // A short batch was the last one, unless somebody comes again later: then the end is told at once.
+  const isLast = readers.length < PACE.letters && batch.busy.length === 0;
+  const next = isLast ? began : began + PACE.milliseconds;
+  await goOn(mailing, readers.length === 0, new Date(next));
 }
 
 async function goOn({ id }: Running, isDone: boolean, next: Date): Promise<void> {

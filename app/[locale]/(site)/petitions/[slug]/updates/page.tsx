@@ -55,7 +55,11 @@ export default async function UpdatesPage(props: PageProps) {
       <PageTitle
         kicker={<a href={paths.petition(locale, petition.slug)}>{petition.title}</a>}
         title={t("title")}
-        meta={<a href={paths.updatesFeed(locale, petition.slug)}>{t("feed")}</a>}
+        meta={
+          <p>
+            <a href={paths.updatesFeed(locale, petition.slug)}>{t("feed")}</a>
+          </p>
+        }
       />
       {updates.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>

@@ -53,12 +53,12 @@ export default async function UpdateDesk({ params, searchParams }: PageProps) {
         kicker={<a href={paths.admin(locale, `petitions/${id}/updates`)}>{t("desk.title")}</a>}
         title={update.title}
         meta={
-          <>
+          <p>
             <StateBadge locale={locale} state={update.state} />{" "}
             {isPublished && petition.publishedAt ? (
               <a href={paths.update(locale, petition.slug, updateId)}>{a("edit.seePublic")}</a>
             ) : null}
-          </>
+          </p>
         }
         actions={
           isPublished ? null : (
