@@ -1,13 +1,26 @@
 // Taking signatures out: an organiser's deed, with a reason that is kept.
 import { recordDeed } from "../../audit/commands";
-import { inTransaction, Prisma } from "../../db";
+import { inTransaction, notifyChanged, Prisma, type Tx } from "../../db";
 import { enqueue } from "../../jobs/queue";
 import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
+import { pathsShowingPetition } from "../../urls";
 import { newRowKey, openVault } from "../../vault/vault";
 import { countMeant } from "./conditions/queries";
 import { PLAN_HOURS, type RemovalCategory } from "./rules";
 import type { OpenConditions, RemovalInput, SealedTerms } from "./schema";
+
+/**
+ * Lets go of the pages that may show names or comments of signatures just taken out: with the deed, not
+ * with the tally, which an organiser may have paused.
+ */
+export async function hideRemoved(tx: Tx, petitionId: string): Promise<void> {
+  const petition = await tx.petition.findUnique({
+    where: { id: petitionId },
+    select: { slug: true },
+  });
+  if (petition !== null) await notifyChanged(tx, pathsShowingPetition(petition.slug));
+}
 
 /**
  * Takes signatures out of the count. Each removal is a row with who, when and why; the next tally
@@ -62,6 +75,7 @@ export function invalidateSignatures(
         ids: gone.slice(0, 100).map(({ id }) => id),
       },
     });
+    await hideRemoved(tx, petitionId);
     return { invalidated: gone.length };
   });
 }

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { db, inTransaction, Prisma, type Tx } from "../../../db";
 import { openVault } from "../../../vault/vault";
+import { hideRemoved } from "../commands";
 import {
   type Candidate,
   type Conditions,
@@ -32,7 +33,13 @@ type Taken = {
 const OVER: Taken = { looked: 0, meant: 0, removed: 0, last: null, isOver: true };
 
 /** Takes rows out as part of a deed that still runs, in one statement; the deed's number moves with them. */
-async function take(tx: Tx, id: string, which: Prisma.Sql, now: Date): Promise<Taken> {
+async function take(
+  tx: Tx,
+  id: string,
+  petitionId: string,
+  which: Prisma.Sql,
+  now: Date,
+): Promise<Taken> {
   const [row] = await tx.$queryRaw<
     {
       isRunning: boolean;
@@ -68,6 +75,7 @@ async function take(tx: Tx, id: string, which: Prisma.Sql, now: Date): Promise<T
       (SELECT count(*)::int FROM gone) AS removed, (SELECT created_at FROM latest) AS "lastAt",
       (SELECT id FROM latest) AS "lastId"`;
   if (!row?.isRunning) return OVER;
+  if (row.removed > 0) await hideRemoved(tx, petitionId);
   const last = row.lastAt && row.lastId ? { createdAt: row.lastAt, id: row.lastId } : null;
   return { looked: row.looked, meant: row.looked, removed: row.removed, last, isOver: false };
 }
@@ -78,7 +86,7 @@ function takeBySql(id: string, conditions: Conditions, after: Mark | null, now: 
   const beyond = after
     ? Prisma.sql`${where} AND (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
     : where;
-  return inTransaction((tx) => take(tx, id, beyond, now));
+  return inTransaction((tx) => take(tx, id, conditions.petitionId, beyond, now));
 }
 
 /** Conditions with a pattern: rows are read and opened first, and those meant are taken by their ids. */
@@ -92,7 +100,7 @@ async function takeByOpening(
   const rows: Candidate[] = await readCandidates(db(), conditions, after, BATCH);
   const meant = rows.filter((row) => isMeant(vault, conditions, row)).map((row) => row.id);
   const which = Prisma.sql`${standingWhere(conditions)} AND id = ANY(${meant}::uuid[])`;
-  const taken = await inTransaction((tx) => take(tx, id, which, now));
+  const taken = await inTransaction((tx) => take(tx, id, conditions.petitionId, which, now));
   return { ...taken, looked: rows.length, meant: meant.length, last: rows.at(-1) ?? null };
 }
 
