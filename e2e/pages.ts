@@ -160,6 +160,8 @@ export function publicPages(
     `/petitions/${petition.slug}/thanks`,
     `/petitions/${petition.slug}/print`,
     `/petitions/${petition.slug}/delivery`,
+    `/petitions/${petition.slug}/count`,
+    `/petitions/${petition.slug}/history`,
     `/petitions/${petition.slug}/comments`,
     `/petitions/${petition.slug}/versions`,
     `/petitions/${petition.slug}/updates`,

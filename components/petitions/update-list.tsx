@@ -2,6 +2,7 @@
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { unbroken } from "@/lib/i18n/unbroken";
 import { excerpt } from "@/lib/petitions/comments/rules";
 import type { PublicUpdate } from "@/lib/petitions/updates/queries";
 import { plainParagraphs } from "@/lib/petitions/updates/rules";
@@ -20,7 +21,7 @@ function Short({ locale, slug, update, heading: Heading }: UpdateProps) {
   return (
     <>
       <Heading className="text-xl">
-        <a href={paths.update(locale, slug, update.id)}>{update.title}</a>
+        <a href={paths.update(locale, slug, update.id)}>{unbroken(update.title)}</a>
       </Heading>
       <p className="note">{formatDate(locale, update.publishedAt)}</p>
       <p className="mt-1 max-w-measure [overflow-wrap:anywhere]">{excerpt(first, 240)}</p>

@@ -21,6 +21,7 @@ import { findPetition, listSignatures } from "@/lib/petitions/lists/queries";
 import { signatureFilters } from "@/lib/petitions/signatures/schema";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
+import { PetitionNav } from "../petition-nav";
 import { findSignatureAction, searchNamesAction } from "./actions";
 
 type PageProps = {
@@ -70,6 +71,7 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
           ) : null
         }
       />
+      <PetitionNav locale={locale} id={id} current="signatures" role={actor.role} />
       <PersonSearch
         locale={locale}
         byEmail={findSignatureAction.bind(null, locale, id)}

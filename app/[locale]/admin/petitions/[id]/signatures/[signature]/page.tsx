@@ -19,6 +19,7 @@ import { memberNames } from "@/lib/members/queries";
 import { findSignature } from "@/lib/petitions/lists/queries";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
+import { PetitionNav } from "../../petition-nav";
 import { invalidateAction } from "../actions";
 
 type PageProps = {
@@ -59,6 +60,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
         title={signature.name ?? t("person.erased")}
         badge={<StateBadge locale={locale} state={signature.state} />}
       />
+      <PetitionNav locale={locale} id={id} current="signatures" role={actor.role} />
       <DoneNotice locale={locale} done={done} />
       {signature.synthetic ? (
         <div className="mb-6">
