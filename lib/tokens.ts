@@ -12,6 +12,11 @@ export function looksLikeId(value: string): boolean {
   return validate(value);
 }
 
+/** The same of several at once, whatever came: what a form was bound to comes back from the browser. */
+export function areIds(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string" && looksLikeId(value));
+}
+
 /** A link's secret: 256 random bits in base64url (43 characters). Give it away once; keep its hash. */
 export function newToken(): string {
   return randomBytes(32).toString("base64url");

@@ -1,12 +1,8 @@
 // Proof of a briefing's states, of what it lacks, of its outline, and that the seed's texts are sound.
 import { describe, expect, it } from "vitest";
 import { locales } from "@/lib/i18n/locales";
-import {
-  briefingContent,
-  campaignContent,
-  eventContent,
-  petitionContent,
-} from "@/prisma/seed-content/content";
+import { briefingContent, campaignContent, petitionContent } from "@/prisma/seed-content/content";
+import { eventContent } from "@/prisma/seed-content/events";
 import { figureProblemsIn } from "./figures/rules";
 import { briefingState, figuresAreSound, missingTexts, outline, readingMinutes } from "./rules";
 

@@ -3,10 +3,10 @@
 import {
   briefingContent,
   campaignContent,
-  eventContent,
   helpOptions,
   petitionContent,
 } from "@/prisma/seed-content/content";
+import { eventContent } from "@/prisma/seed-content/events";
 import { inTransaction, type Tx } from "../db";
 import { env } from "../env";
 import { locales } from "../i18n/locales";

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { givenEnvironment } from "../env";
 import { startPostgres } from "../testing/postgres";
 import { complain, runMain, say } from "./terminal";
 
@@ -105,7 +106,7 @@ function run({
   const mode = program.startsWith("vitest/") ? "test" : "production";
   const file = isOurs ? path.resolve(program) : resolveProgram(program);
   const child = spawn(process.execPath, [...(isOurs ? ["--import", "tsx"] : []), file, ...args], {
-    env: { ...process.env, NODE_ENV: mode, ...environment },
+    env: { ...givenEnvironment(), NODE_ENV: mode, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -27,7 +27,7 @@ import {
 import { declareOutcome, retractOutcome } from "@/lib/petitions/outcomes/commands";
 import { outcomeForm, outcomeInput } from "@/lib/petitions/outcomes/schema";
 import { reasonForm } from "@/lib/petitions/schema";
-import { looksLikeId } from "@/lib/tokens";
+import { areIds } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
 type Reason =
@@ -70,8 +70,6 @@ function refused(
 
 const desk = (locale: Locale, id: string, done: string, rest = "") =>
   withQuery(paths.admin(locale, `petitions/${id}/delivery${rest}`), { done });
-
-const areIds = (...ids: unknown[]) => ids.every((id) => typeof id === "string" && looksLikeId(id));
 
 export async function recordDeliveryAction(
   given: Locale,

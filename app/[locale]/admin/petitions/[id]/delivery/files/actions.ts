@@ -14,7 +14,7 @@ import {
   signOffFile,
 } from "@/lib/petitions/delivery-files/commands";
 import { fileForm } from "@/lib/petitions/delivery-files/schema";
-import { looksLikeId } from "@/lib/tokens";
+import { areIds } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
 type Reason = "empty" | "running" | "over" | "not-finished" | "signed-off";
@@ -34,8 +34,6 @@ function refused(locale: Locale, reason: Reason | "unknown"): Promise<FormState>
 
 const page = (locale: Locale, id: string, file: string) =>
   paths.admin(locale, `petitions/${id}/delivery/files/${file}`);
-
-const areIds = (...ids: unknown[]) => ids.every((id) => typeof id === "string" && looksLikeId(id));
 
 export async function orderFileAction(
   given: Locale,

@@ -18,7 +18,7 @@ import { findSheet } from "@/lib/petitions/paper/sheets/queries";
 import { reasonForm } from "@/lib/petitions/schema";
 import { isSetPlace } from "@/lib/region-sets";
 import { NOT_GIVEN } from "@/lib/regions";
-import { looksLikeId } from "@/lib/tokens";
+import { areIds } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
 type Reason = "unknown" | "decided" | "erased" | "changed" | "undecided" | "removed";
@@ -30,8 +30,6 @@ function refused(locale: Locale, reason: Reason, values: FormValues = {}): Promi
 
 const back = (locale: Locale, id: string, sheetId: string, done: PaperDeedWord) =>
   withQuery(paths.admin(locale, `petitions/${id}/paper/sheets/${sheetId}`), { done });
-
-const areIds = (...ids: string[]) => ids.every((id) => looksLikeId(id));
 
 export async function changeLineAction(
   given: Locale,
