@@ -25,7 +25,7 @@ export const fieldProblems = [
   "wrong-type",
   "unknown-field",
   "unusable",
-  // Of threshold rules (lib/petitions/soundness) and tables of regions (lib/petitions/tables).
+  // Of threshold rules (lib/thresholds/soundness) and tables of regions (lib/thresholds/tables).
   "rule-sum",
   "rule-sum-of-table",
   "rule-too-many-regions",

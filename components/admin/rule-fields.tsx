@@ -5,9 +5,9 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { minimumKinds, type ruleFields } from "@/lib/petitions/rulefields/schema";
-import { goalKinds, signatureMeanings, signerKinds } from "@/lib/petitions/thresholds/schema";
 import { regionSetNames } from "@/lib/region-sets";
+import { minimumKinds, type ruleFields } from "@/lib/thresholds/fields/schema";
+import { goalKinds, signatureMeanings, signerKinds } from "@/lib/thresholds/schema";
 
 type RuleName = keyof typeof ruleFields;
 

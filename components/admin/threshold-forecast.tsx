@@ -12,8 +12,8 @@ import {
   type InvalidShare,
   shareOfPercent,
 } from "@/lib/petitions/forecasts/rules";
-import type { Progress } from "@/lib/petitions/thresholds/rules";
 import { setRegionName } from "@/lib/region-sets";
+import type { Progress } from "@/lib/thresholds/rules";
 
 type ThresholdForecastProps = {
   locale: Locale;

@@ -5,8 +5,8 @@ import { farSentence, ruleSentences } from "@/components/petitions/rule-words";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import type { Progress } from "@/lib/petitions/thresholds/rules";
-import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
+import type { Progress } from "@/lib/thresholds/rules";
+import type { ThresholdRule } from "@/lib/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 /** A number of each plural category that Kazakh, Russian and English whole numbers have. */

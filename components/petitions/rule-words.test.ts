@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { locales } from "@/lib/i18n/locales";
 import { inRegion, inRegions } from "@/lib/i18n/region-locatives";
-import { presetNames, presetRule } from "@/lib/petitions/presets/rules";
-import { thresholdProgress } from "@/lib/petitions/thresholds/rules";
-import { type StatedRule, thresholdRule } from "@/lib/petitions/thresholds/schema";
 import { regionSetNames, regionsOf } from "@/lib/region-sets";
+import { presetNames, presetRule } from "@/lib/thresholds/presets/rules";
+import { thresholdProgress } from "@/lib/thresholds/rules";
+import { type StatedRule, thresholdRule } from "@/lib/thresholds/schema";
 import { farSentence, ruleSentences, ruleSource } from "./rule-words";
 
 /** No-break spaces as spaces, so that expectations can be read. */

@@ -3,9 +3,9 @@ import { formatDate, formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { inRegions } from "@/lib/i18n/region-locatives";
 import { translator } from "@/lib/i18n/translate";
-import { minimumsOf, type Progress, regionsNeededOf } from "@/lib/petitions/thresholds/rules";
-import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
 import { regionsOf } from "@/lib/region-sets";
+import { minimumsOf, type Progress, regionsNeededOf } from "@/lib/thresholds/rules";
+import type { ThresholdRule } from "@/lib/thresholds/schema";
 
 const percentOf = (locale: Locale, percent: number) => formatPercent(locale, percent / 100, 2);
 

@@ -6,7 +6,7 @@ import type { FormAction } from "@/components/ui/action-form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Switches } from "@/lib/petitions/switches/rules";
-import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
+import type { ThresholdRule } from "@/lib/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 type SignSectionProps = {

@@ -10,9 +10,9 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import type { ThresholdRule } from "@/lib/petitions/thresholds/schema";
 import { setRegionsByName } from "@/lib/region-sets";
 import { ELSEWHERE, NOT_GIVEN } from "@/lib/regions";
+import type { ThresholdRule } from "@/lib/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 type SignatureFormProps = {

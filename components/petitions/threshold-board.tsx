@@ -6,9 +6,9 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { regionLabel, regionShort } from "@/lib/i18n/region-labels";
 import { translator } from "@/lib/i18n/translate";
-import type { Progress, RegionProgress } from "@/lib/petitions/thresholds/rules";
 import { setRegionName, setRegionsByName } from "@/lib/region-sets";
 import { regions } from "@/lib/regions";
+import type { Progress, RegionProgress } from "@/lib/thresholds/rules";
 
 export const orders = ["name", "total", "missing"] as const;
 export type Order = (typeof orders)[number];

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "../db";
 import { locales } from "../i18n/locales";
-import { thresholdRule } from "../petitions/thresholds/schema";
 import { make } from "../testing/make";
+import { thresholdRule } from "../thresholds/schema";
 import { forgetKeys, openVault } from "../vault/vault";
 import { demonstrate } from "./demo";
 import { seed } from "./seed";

@@ -3,9 +3,9 @@ import { inTransaction } from "../db";
 import { locales } from "../i18n/locales";
 import { beginPublication, endPublication, standingOf } from "../publications";
 import { ok, type Result, refuse } from "../result";
+import { soundRule } from "../thresholds/fields/schema";
 import { newId } from "../tokens";
 import { holdPetition, recordPetitionDeed } from "./deeds/commands";
-import { soundRule } from "./rulefields/schema";
 import type { PetitionInput } from "./schema";
 import { keepVersion, orSlugTaken } from "./versions/commands";
 

@@ -1,10 +1,10 @@
 // Reads of petitions for everybody: one, the published list, and the count. Totals are sums, read in one statement.
 import { db } from "../db";
 import type { Locale } from "../i18n/locales";
+import { type PlaceCounts, type Progress, thresholdProgress } from "../thresholds/rules";
+import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
 import { looksLikeSlug, type PetitionState, petitionState, type SigningFacts } from "./rules";
 import { type Switches, switchesOf } from "./switches/rules";
-import { type PlaceCounts, type Progress, thresholdProgress } from "./thresholds/rules";
-import { type ThresholdRule, thresholdRule } from "./thresholds/schema";
 
 /** What decides whether a petition can be signed; null for an unknown address. One round trip. */
 export async function findPetitionFacts(slug: string): Promise<SigningFacts | null> {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { readForm } from "../forms";
 import { locales } from "../i18n/locales";
+import { thresholdRule } from "../thresholds/schema";
 import { petitionForm, petitionFormValues, petitionInput } from "./schema";
 import { signatureFilters, signatureForm, signatureJson } from "./signatures/schema";
-import { thresholdRule } from "./thresholds/schema";
 
 function formOf(values: Record<string, string>): FormData {
   const form = new FormData();

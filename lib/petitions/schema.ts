@@ -9,8 +9,8 @@ import {
   ruleFields,
   ruleOf,
   ruleValues,
-} from "./rulefields/schema";
-import type { StatedRule, ThresholdRule } from "./thresholds/schema";
+} from "../thresholds/fields/schema";
+import type { StatedRule, ThresholdRule } from "../thresholds/schema";
 
 const TITLE = 160;
 const ADDRESSEE = 200;

@@ -12,6 +12,7 @@ const DOMAINS = [
   "rights",
   "shares",
   "supporters",
+  "thresholds",
 ];
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const fileName = (file: string) => file.slice(file.lastIndexOf("/") + 1);

@@ -1,7 +1,7 @@
 // Builders of what is read: the campaign, petitions, briefings, events, sharing links, ways to help.
 import { db } from "@/lib/db";
 import { type Locale, locales } from "@/lib/i18n/locales";
-import type { StatedRule } from "@/lib/petitions/thresholds/schema";
+import type { StatedRule } from "@/lib/thresholds/schema";
 import { newId } from "@/lib/tokens";
 import type { EventKind } from "@/prisma/generated/client";
 import { DAY, fromNow, HOUR, next } from "./make-numbers";

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { regionsOf } from "../../region-sets";
-import { thresholdProgress } from "../thresholds/rules";
-import { thresholdRule } from "../thresholds/schema";
+import { thresholdProgress } from "../../thresholds/rules";
+import { thresholdRule } from "../../thresholds/schema";
 import { forecast, observedShare, shareOfPercent } from "./rules";
 
 const rule = thresholdRule.parse({

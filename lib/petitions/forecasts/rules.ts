@@ -1,7 +1,7 @@
 // How many signatures to collect for safety, when a share of them will be struck out.
 import type { SetRegionCode } from "../../region-sets";
-import { cheapest, type Progress, sumOf } from "../thresholds/rules";
-import { hundredths } from "../thresholds/schema";
+import { cheapest, type Progress, sumOf } from "../../thresholds/rules";
+import { hundredths } from "../../thresholds/schema";
 
 /** So many invalid ones of so many: a share in whole numbers. */
 export type InvalidShare = { invalid: number; of: number };

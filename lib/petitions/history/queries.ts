@@ -3,9 +3,9 @@
 import { db } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import { placesOf, type RegionSetName } from "../../region-sets";
+import { thresholdRule } from "../../thresholds/schema";
 import { dayOf } from "../deliveries/rules";
 import { looksLikeSlug } from "../rules";
-import { thresholdRule } from "../thresholds/schema";
 import { type HistoryRow, historyRows, type Move } from "./rules";
 
 /**

@@ -2,6 +2,8 @@
 import { db, Prisma } from "../../db";
 import type { Locale } from "../../i18n/locales";
 import type { SetPlace } from "../../region-sets";
+import { type Progress, thresholdProgress } from "../../thresholds/rules";
+import { type ThresholdRule, thresholdRule } from "../../thresholds/schema";
 import { lookupHash } from "../../vault/lookup";
 import { openVault } from "../../vault/vault";
 import { getCounts } from "../queries";
@@ -10,8 +12,6 @@ import type { WholePetition } from "../schema";
 import { cursorOf, matching, opener, readSealed } from "../sealed/queries";
 import type { SignatureState } from "../signatures/rules";
 import type { SignatureFilters } from "../signatures/schema";
-import { type Progress, thresholdProgress } from "../thresholds/rules";
-import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
 
 export type PetitionRow = {
   id: string;

@@ -1,8 +1,8 @@
 // Writing milestones: by the tally, in the transaction that reaches them, each once and never taken back.
 import type { Tx } from "../../db";
+import { thresholdProgress } from "../../thresholds/rules";
+import { thresholdRule } from "../../thresholds/schema";
 import { newId } from "../../tokens";
-import { thresholdProgress } from "../thresholds/rules";
-import { thresholdRule } from "../thresholds/schema";
 import { reachedBy } from "./rules";
 
 async function writeOne(tx: Tx, petitionId: string, now: Date): Promise<void> {

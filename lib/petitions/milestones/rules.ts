@@ -1,5 +1,5 @@
 // Pure decisions about milestones: which of them a count has reached.
-import type { Progress } from "../thresholds/rules";
+import type { Progress } from "../../thresholds/rules";
 
 /** In the order readers would put them. */
 export const milestoneKinds = ["first100", "region", "half", "whole"] as const;

@@ -2,10 +2,10 @@
 import { inTransaction, isUniqueViolation, type Tx } from "../../db";
 import { locales } from "../../i18n/locales";
 import { ok, type Result, refuse } from "../../result";
+import { soundRule } from "../../thresholds/fields/schema";
+import { type ThresholdRule, thresholdRule } from "../../thresholds/schema";
 import { type HeldPetition, holdPetition, recordPetitionDeed } from "../deeds/commands";
-import { soundRule } from "../rulefields/schema";
 import type { PetitionInput, Reasons } from "../schema";
-import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
 import { type Amendable, changesBetween, isChanged, isSameRule, mayAmend } from "./rules";
 import type { VersionTexts } from "./schema";
 

@@ -1,6 +1,6 @@
 // Reads of a petition's versions, each with the one before it, for readers and organisers.
 import { db } from "../../db";
-import { thresholdRule } from "../thresholds/schema";
+import { thresholdRule } from "../../thresholds/schema";
 import type { Amendable } from "./rules";
 import { type VersionReason, versionReason, versionTexts } from "./schema";
 

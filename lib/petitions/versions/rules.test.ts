@@ -1,7 +1,7 @@
 // Owns the proof that what changed is said whole: nothing left out, nothing made up.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { thresholdRule } from "../thresholds/schema";
+import { thresholdRule } from "../../thresholds/schema";
 import { changesBetween, isChanged, isSameRule, mayAmend, textChanges } from "./rules";
 
 const text = { title: "T", addressee: "A", summary: "S", body: "B" };

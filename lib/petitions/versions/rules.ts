@@ -1,6 +1,6 @@
 // What changed between two versions of a petition, so that a reader can see it.
 import { type Locale, locales } from "../../i18n/locales";
-import type { ThresholdRule } from "../thresholds/schema";
+import type { ThresholdRule } from "../../thresholds/schema";
 import type { VersionTexts } from "./schema";
 
 /** What is amended: all of it is kept with a version. */

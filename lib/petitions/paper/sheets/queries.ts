@@ -3,7 +3,7 @@ import type { Cursor } from "../../../cursors";
 import { db, Prisma } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
 import type { RegionSetName } from "../../../region-sets";
-import { thresholdRule } from "../../thresholds/schema";
+import { thresholdRule } from "../../../thresholds/schema";
 import {
   isSheetDeedKind,
   type LineCounts,

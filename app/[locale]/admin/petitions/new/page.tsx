@@ -6,8 +6,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { presetNames, presetRule, readPreset } from "@/lib/petitions/presets/rules";
-import { ruleValues } from "@/lib/petitions/rulefields/schema";
+import { ruleValues } from "@/lib/thresholds/fields/schema";
+import { presetNames, presetRule, readPreset } from "@/lib/thresholds/presets/rules";
 import { paths, withQuery } from "@/lib/urls";
 import { createPetitionAction } from "../actions";
 

@@ -3,8 +3,8 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { listDeliveries } from "@/lib/petitions/deliveries/queries";
 import { findOutcome } from "@/lib/petitions/outcomes/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
-import { publicCount } from "@/lib/petitions/publiccount/rules";
 import { findPublishedPetition } from "@/lib/petitions/queries";
+import { publicCount } from "@/lib/thresholds/public-count/rules";
 
 type Context = { params: Promise<{ slug: string }> };
 

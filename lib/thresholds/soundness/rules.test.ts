@@ -5,8 +5,8 @@ import { fieldSentence } from "../../i18n/field-errors";
 import { locales } from "../../i18n/locales";
 import { memberStates } from "../../member-states";
 import { presetNames, presetRule, readPreset } from "../presets/rules";
-import { minimumsOf, thresholdProgress } from "../thresholds/rules";
-import { type StatedRule, thresholdRule } from "../thresholds/schema";
+import { minimumsOf, thresholdProgress } from "../rules";
+import { type StatedRule, thresholdRule } from "../schema";
 import { ruleProblems } from "./rules";
 
 const problemsOf = (rule: StatedRule) => ruleProblems(thresholdRule.parse(rule));

@@ -1,6 +1,6 @@
 // The threshold rule as it is stored: how many signatures, from where, and what a signature is.
 import { z } from "zod";
-import { regionSetNames } from "../../region-sets";
+import { regionSetNames } from "../region-sets";
 
 /** Largest total a rule may ask for. */
 export const MAX_TOTAL = 10_000_000;

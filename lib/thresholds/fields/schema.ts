@@ -3,8 +3,6 @@ import { z } from "zod";
 import { choice, line, text } from "../../forms";
 import { defaultLocale, type Locale } from "../../i18n/locales";
 import { regionSetNames } from "../../region-sets";
-import { type RuleProblem, ruleProblems } from "../soundness/rules";
-import { readRegionTable, writeRegionTable } from "../tables/rules";
 import {
   goalKinds,
   MAX_TOTAL,
@@ -13,7 +11,9 @@ import {
   signerKinds,
   type ThresholdRule,
   thresholdRule,
-} from "../thresholds/schema";
+} from "../schema";
+import { type RuleProblem, ruleProblems } from "../soundness/rules";
+import { readRegionTable, writeRegionTable } from "../tables/rules";
 
 export const minimumKinds = [
   "none",

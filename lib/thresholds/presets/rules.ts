@@ -1,7 +1,7 @@
 // Threshold rules to start from, each with where it comes from.
 import { memberStates } from "../../member-states";
 import { regions } from "../../regions";
-import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
+import { type ThresholdRule, thresholdRule } from "../schema";
 
 export const presetNames = [
   "article",

@@ -1,7 +1,7 @@
 // Why a threshold rule cannot be met or says nothing, with the arithmetic that shows it.
 import { regionsOf, type SetRegionCode } from "../../region-sets";
-import { commonOf, minimumsOf, regionsNeededOf, sumOf } from "../thresholds/rules";
-import type { ThresholdRule } from "../thresholds/schema";
+import { commonOf, minimumsOf, regionsNeededOf, sumOf } from "../rules";
+import type { ThresholdRule } from "../schema";
 
 export type RuleProblem =
   /** The cheapest way to the minimums is already above the total, which then says nothing. */

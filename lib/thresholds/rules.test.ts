@@ -1,7 +1,7 @@
 // Owns the proof of the threshold's arithmetic, against properties and against counting one by one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placesOf, regionsOf } from "../../region-sets";
+import { placesOf, regionsOf } from "../region-sets";
 import { minimumsOf, nextGoal, type Progress, thresholdProgress } from "./rules";
 import { MAX_TOTAL, type StatedRule, type ThresholdRule, thresholdRule } from "./schema";
 

@@ -1,5 +1,5 @@
 // The count of a petition as programs read it: what each name in `/api/v1/petitions/{slug}` means.
-import type { Progress } from "../thresholds/rules";
+import type { Progress } from "../rules";
 
 /** Names stay once published; new ones may be added. All numbers are of the instant `asOf`. */
 export type PublicCount = {
