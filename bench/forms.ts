@@ -12,17 +12,6 @@ export function formOf(html: string, path: string, field: string): HtmlForm {
   return { ...form, action: form.action || path };
 }
 
-/**
- * The form whose button says so.
- * @throws if the page has no such form
- */
-export function formWithButton(html: string, path: string, button: string): HtmlForm {
-  const forms = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([whole]) => whole);
-  const [form] = formsOf(forms.find((whole) => whole.includes(button)) ?? "");
-  if (!form) throw new Error(`${path} has no form with the button "${button}".`);
-  return { ...form, action: form.action || path };
-}
-
 /** What a page of this site's own sends beside its forms. */
 export const fromPageOf = (site: string) => ({ origin: site, "sec-fetch-site": "same-origin" });
 

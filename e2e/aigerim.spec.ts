@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { expect, test } from "./fixtures";
 import { linkIn } from "./inbox";
+import { signs } from "./signing";
 import { words } from "./words";
 
 test.use({
@@ -17,14 +18,8 @@ const say = (name: string) => words("kk", `petitions.${name}`);
 
 const MANGYSTAU = "Маңғыстау облысы";
 
-async function sign(page: Page, slug: string, name: string, email: string) {
-  await page.goto(`/kk/petitions/${slug}`);
-  await page.getByRole("textbox", { name: say("form.name") }).fill(name);
-  await page.getByRole("textbox", { name: say("form.email") }).fill(email);
-  await page.getByRole("combobox", { name: say("form.place") }).selectOption(MANGYSTAU);
-  await page.getByRole("button", { name: say("form.button"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("thanks.title"));
-}
+const sign = (page: Page, slug: string, name: string, email: string) =>
+  signs(page, "kk", slug, { name, email, place: MANGYSTAU });
 
 /** Looks again until the page shows this count in all and in her region. */
 async function seesCount(page: Page, slug: string, total: number) {

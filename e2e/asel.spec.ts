@@ -6,6 +6,7 @@ import { test } from "./fixtures";
 import { ask } from "./http";
 import { linkIn } from "./inbox";
 import { signIn } from "./people";
+import { signs } from "./signing";
 import { words } from "./words";
 
 test.use({
@@ -31,17 +32,6 @@ async function moderator(browser: Browser): Promise<{ context: BrowserContext; p
   });
   await signIn(context, "organiser");
   return { context, page: await context.newPage() };
-}
-
-async function signs(page: Page, slug: string, email: string) {
-  await page.goto(`/ru/petitions/${slug}`);
-  await page.getByRole("textbox", { name: say("form.name") }).fill("Асель Оспанова");
-  await page.getByRole("textbox", { name: say("form.email") }).fill(email);
-  await page.getByRole("combobox", { name: say("form.place") }).selectOption("Алматы");
-  await page.getByRole("textbox", { name: say("form.comment") }).fill(COMMENT);
-  await page.getByRole("checkbox", { name: say("form.news"), exact: true }).check();
-  await page.getByRole("button", { name: say("form.button"), exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("thanks.title"));
 }
 
 async function chooses(page: Page, link: string, choice: string, isShown: boolean) {
@@ -84,7 +74,10 @@ test("Asel is heard as she chose, gets news once, and stops it by one click", as
 }) => {
   const { id, slug } = await make.petition();
   const email = address("asel");
-  await signs(page, slug, email);
+  await signs(page, "ru", slug, {
+    ...{ name: "Асель Оспанова", email, place: "Алматы" },
+    ...{ comment: COMMENT, boxes: ["news"] },
+  });
   const link = linkIn(await inbox.mailTo(email), "/ru/signatures/");
   await page.goto(link);
   await page.getByRole("button", { name: say("link.confirm") }).click();

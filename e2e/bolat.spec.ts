@@ -1,6 +1,5 @@
 // Bolat writes the petition: he starts from the law's rule, is told what cannot be met, publishes, and amends in the open.
-import type { Page } from "@playwright/test";
-import { locales } from "@/lib/i18n/locales";
+import { alertOf, field, givesReasons, saves, writesTexts } from "./desk";
 import { expect, test } from "./fixtures";
 import { ask } from "./http";
 import { signIn } from "./people";
@@ -10,19 +9,6 @@ test.use({ locale: "en-GB" });
 
 const admin = (name: string) => words("en", `admin.${name}`);
 const rule = (name: string) => words("en", `rule.${name}`);
-
-const alertOf = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ }).first();
-const save = (page: Page) => page.getByRole("button", { name: admin("edit.save"), exact: true });
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-
-async function fillTexts(page: Page) {
-  for (const locale of locales) {
-    await field(page, `title_${locale}`).fill(`No bars to standing (${locale})`);
-    await field(page, `addressee_${locale}`).fill(`The commission (${locale})`);
-    await field(page, `summary_${locale}`).fill(`Summary (${locale}).`);
-    await field(page, `body_${locale}`).fill(`First paragraph.\n\nSecond (${locale}).\n\nThird.`);
-  }
-}
 
 test("Bolat starts from the law, is refused what cannot be met, publishes and amends; a reader sees what changed", async ({
   page,
@@ -41,9 +27,9 @@ test("Bolat starts from the law, is refused what cannot be met, publishes and am
 
   // Refused with the arithmetic, beside the field and at the top; nothing typed is lost.
   await field(page, "slug").fill(slug);
-  await fillTexts(page);
+  await writesTexts(page, "No bars to standing");
   await field(page, "total").fill("100 000");
-  await save(page).click();
+  await saves(page, "en");
   const arithmetic = "14 regions × 8,448 = 118,272, more than the total of 100,000.";
   await expect(alertOf(page)).toContainText(arithmetic);
   await expect(field(page, "total")).toHaveValue("100 000");
@@ -51,10 +37,10 @@ test("Bolat starts from the law, is refused what cannot be met, publishes and am
   await expect(page.getByLabel(rule("edit.signatures.pledge"))).toBeChecked();
   await field(page, "total").fill("118 273");
   await field(page, "regionsNeeded").fill("21");
-  await save(page).click();
+  await saves(page, "en");
   await expect(alertOf(page)).toContainText("there are only 20");
   await field(page, "regionsNeeded").fill("14");
-  await save(page).click();
+  await saves(page, "en");
   await expect(page).toHaveURL(/done=created/);
 
   await page.getByRole("button", { name: admin("edit.publish") }).click();
@@ -67,13 +53,11 @@ test("Bolat starts from the law, is refused what cannot be met, publishes and am
   // From now on a change is an amendment, and says why in every language.
   await field(page, "total").fill("120 000");
   await field(page, "body_en").fill("First paragraph.\n\nSecond, mended.\n\nThird.");
-  await save(page).click();
+  await saves(page, "en");
   await expect(alertOf(page)).toContainText(rule("edit.reason"));
   await expect(field(page, "total")).toHaveValue("120 000");
-  for (const locale of locales) {
-    await field(page, `reason_${locale}`).fill(`The register has grown (${locale}).`);
-  }
-  await save(page).click();
+  await givesReasons(page, "The register has grown");
+  await saves(page, "en");
   await expect(page).toHaveURL(/done=saved/);
   await expect(field(page, "total")).toHaveValue("120000");
   await expect(field(page, "reason_en")).toHaveValue("");
@@ -115,9 +99,9 @@ test("the initiative's rule counts by member states, without the map of Kazakhst
   const slug = `initiative-${Date.now().toString(36)}`;
   await page.goto("/en/admin/petitions/new?preset=initiative");
   await field(page, "slug").fill(slug);
-  await fillTexts(page);
+  await writesTexts(page, "No bars to standing");
   await expect(field(page, "regionTable")).toHaveValue(/^Germany: 69120$/m);
-  await save(page).click();
+  await saves(page, "en");
   await expect(page).toHaveURL(/done=created/);
   await page.getByRole("button", { name: admin("edit.publish") }).click();
   await expect(page).toHaveURL(/done=published/);

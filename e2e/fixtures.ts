@@ -1,5 +1,5 @@
 // What every journey starts with: a browser that complains of nothing, an inbox, and builders of data.
-import { test as base, type Page } from "@playwright/test";
+import { type Browser, test as base, type Page } from "@playwright/test";
 import { Inbox } from "./inbox";
 
 export { expect } from "@playwright/test";
@@ -42,6 +42,29 @@ export function watch(page: Page): string[] {
   return notes;
 }
 
+/**
+ * A browser of somebody else's. Before the test ends `leave` it: of this page the same is asked as of the
+ * test's own.
+ */
+export async function another(
+  browser: Browser,
+  { javaScriptEnabled }: { javaScriptEnabled: boolean },
+) {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  const notes = watch(page);
+  return {
+    context,
+    page,
+    async leave() {
+      await context.close();
+      if (notes.length > 0) throw new Error(complaint(notes));
+    },
+  };
+}
+
+const complaint = (notes: readonly string[]) => `The browser complained.\n${notes.join("\n")}`;
+
 type Fixtures = {
   inbox: Inbox;
   /** An address nobody else in this run has. */
@@ -53,7 +76,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const notes = watch(page);
     await use(page);
-    if (notes.length > 0) throw new Error(`The browser complained.\n${notes.join("\n")}`);
+    if (notes.length > 0) throw new Error(complaint(notes));
   },
   inbox: async ({ request }, use) => use(new Inbox(request, process.env.E2E_INBOX_URL ?? "")),
   address: async ({ request: _request }, use, info) => {

@@ -1,9 +1,9 @@
 // Gulnara orders sheets, enters one by keyboard, Nurlan checks it, and the public page counts nobody twice.
-import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { nameHash } from "@/lib/vault/lookup";
+import { bytesOf, ordersSheets, takesFile, typesSheet } from "./desk";
 import { expect, test } from "./fixtures";
 import { ask } from "./http";
 import { signIn } from "./people";
@@ -12,10 +12,7 @@ import { words } from "./words";
 test.use({ locale: "ru-RU" });
 
 const say = (name: string, values: Record<string, string | number> = {}) =>
-  Object.entries(values).reduce(
-    (text, [key, value]) => text.replace(`{${key}}`, String(value)),
-    words("ru", `paper.${name}`),
-  );
+  words("ru", `paper.${name}`, values);
 
 /** An online signature with the hashes that the form gives it. */
 async function online(petitionId: string, wish: { name: string; email: string }) {
@@ -39,45 +36,18 @@ test("a sheet is ordered, entered by one, checked by another, and counts each pe
   await online(id, { name: "Берик Тёзка", email: address("berik") });
   await signIn(context, "organiser");
 
-  await page.goto(`/ru/admin/petitions/${id}/paper`);
-  await page.getByRole("link", { name: say("front.order") }).click();
-  await page.getByRole("textbox", { name: say("order.collector") }).fill("Сборщик Пример");
-  await page.getByRole("combobox", { name: say("order.place") }).selectOption("KZ-75");
-  await page.getByRole("button", { name: say("order.button") }).click();
-  await expect(page.getByRole("status")).toHaveText(say("done.ordered"));
-
-  const leaves = page.waitForEvent("download");
-  await page.getByRole("button", { name: say("front.print") }).click();
-  const file = await leaves;
+  await ordersSheets(page, "ru", id, { collector: "Сборщик Пример", place: "KZ-75" });
+  const file = await takesFile(page, say("front.print"));
   expect(file.suggestedFilename()).toBe(`${slug}-1-100-ru.pdf`);
-  const text = await readFile((await file.path()) ?? "", "latin1");
+  const text = (await bytesOf(file)).toString("latin1");
   expect(text.match(/\/Type \/Page\b/g)).toHaveLength(100);
 
-  // By keyboard alone: the number, Enter, and every line with Enter after each field.
-  await page.getByRole("textbox", { name: say("front.find") }).fill("1");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    say("sheet.title", { serial: 1 }),
-  );
-  await page.getByRole("link", { name: say("sheet.enter") }).click();
-  await page
-    .getByRole("group", { name: say("enter.line", { position: 1 }) })
-    .getByRole("textbox")
-    .first()
-    .focus();
-  const lines = [
+  await typesSheet(page, "ru", 1, [
     ["Айгуль На Бумаге", "Алматы", known],
     ["тёзка берик", "", ""],
     ["Новый Человек", "Каскелен", "+7 701 000 00 00"],
     ["Кто-то Ещё", "", "не адрес@"],
-  ];
-  for (const line of lines) {
-    for (const cell of line) {
-      await page.keyboard.type(cell);
-      await page.keyboard.press("Enter");
-    }
-  }
-  await page.keyboard.press("Control+Enter");
+  ]);
   await expect(page.getByRole("alert").first()).toContainText(say("enter.line", { position: 4 }));
   const fourth = page.getByRole("group", { name: say("enter.line", { position: 4 }) });
   await expect(fourth.getByRole("textbox").first()).toHaveValue("Кто-то Ещё");
@@ -135,10 +105,7 @@ test.describe("without JavaScript", () => {
   }) => {
     const { id } = await make.petition();
     await signIn(context, "organiser");
-    await page.goto(`/ru/admin/petitions/${id}/paper/order`);
-    await page.getByRole("textbox", { name: say("order.collector") }).fill("Сборщик Пример");
-    await page.getByRole("combobox", { name: say("order.place") }).selectOption("KZ-47");
-    await page.getByRole("button", { name: say("order.button") }).click();
+    await ordersSheets(page, "ru", id, { collector: "Сборщик Пример", place: "KZ-47" });
     const upload = async (content: string) => {
       await page.goto(`/ru/admin/petitions/${id}/paper/import`);
       const buffer = Buffer.from(content);

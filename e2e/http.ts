@@ -105,6 +105,18 @@ export async function formWith(path: string, field: string, question: Question =
 }
 
 /**
+ * The form of a page whose button says so.
+ * @param path of the page: where a form without an address of its own posts to
+ * @throws if there is none
+ */
+export function formWithButton(html: string, path: string, button: string): HtmlForm {
+  const forms = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([whole]) => whole);
+  const [form] = formsOf(forms.find((whole) => whole.includes(button)) ?? "");
+  if (!form) throw new Error(`${path} has no form with the button "${button}".`);
+  return { ...form, action: form.action || path };
+}
+
+/**
  * Posts a form as a browser without JavaScript does.
  * @param values replace or add fields; @param headers replace what our own page would send
  */

@@ -1,10 +1,10 @@
 // Raushan of a union branch: signs on her union’s own site; an organiser hands the petition
 // over with a list an admin signed off, records the answer and says how it ended.
-import { createHash } from "node:crypto";
 import type { Browser } from "@playwright/test";
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { expect, test } from "./fixtures";
+import { attaches, declares, makesList, recordsAnswer, recordsDelivery, sha256 } from "./handover";
 import { ask } from "./http";
 import { linkIn } from "./inbox";
 import { startNeighbour } from "./neighbour";
@@ -13,7 +13,6 @@ import { words } from "./words";
 
 const site = () => process.env.E2E_SITE_URL ?? "";
 const sign = (name: string) => words("en", `petitions.form.${name}`);
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** A petition whose form these sites may show. */
 async function embeddable(...origins: string[]) {
@@ -175,65 +174,23 @@ test("the petition is handed over with a signed-off list, answered, and won", as
   await make.signature({ petitionId: petition.id, state: "counted", name: "Quiet Person" });
   await signIn(context, "admin");
   const say = (name: string) => words("en", `delivery.${name}`);
-  const desk = `/en/admin/petitions/${petition.id}/delivery`;
+  const { pdf, csv } = await makesList(page, petition.id);
+  expect(csv.toString()).toContain("Raushan Union");
+  expect(csv.toString()).not.toContain("Quiet");
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
 
-  // The list: ordered, made by the worker, signed off, taken out.
-  await page.goto(desk);
-  await page.getByRole("button", { name: say("files.make") }).click();
-  await expect(page.getByText(say("desk.done.requested"))).toBeVisible();
-  const list = page.url().replace(/\?.*$/, "");
-  await expect(async () => {
-    await page.goto(list);
-    await expect(page.getByRole("button", { name: say("files.signOffButton") })).toBeVisible({
-      timeout: 500,
-    });
-  }).toPass();
-  await page.getByRole("button", { name: say("files.signOffButton") }).click();
-  await expect(page.getByText(say("desk.done.signedOff"))).toBeVisible();
-  const hashes: Record<string, string> = {};
-  for (const [format, button] of [
-    ["pdf", "files.outPdf"],
-    ["csv", "files.outCsv"],
-  ] as const) {
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: say(button) }).click();
-    const bytes: Uint8Array[] = [];
-    for await (const part of await (await download).createReadStream()) bytes.push(part);
-    const whole = Buffer.concat(bytes);
-    hashes[format] = sha256(whole);
-    if (format === "csv") {
-      expect(whole.toString()).toContain("Raushan Union");
-      expect(whole.toString()).not.toContain("Quiet");
-    } else expect(whole.subarray(0, 5).toString()).toBe("%PDF-");
-  }
-
-  // The delivery, in three languages, with a document.
-  await page.goto(`${desk}/new`);
-  await page.getByRole("combobox", { name: say("desk.file") }).selectOption({ index: 1 });
-  for (const [at, to] of ["Әкімшілік", "Администрация", "The Office"].entries()) {
-    await page
-      .getByRole("textbox", { name: say("desk.to"), exact: false })
-      .nth(at)
-      .fill(to);
-  }
-  await page.getByRole("button", { name: say("desk.record") }).click();
-  await expect(page.getByText(say("desk.done.recorded"))).toBeVisible();
-  const delivery = page.url().replace(/\?.*$/, "");
-  const receipt = Buffer.from("%PDF-1.4 a stamped receipt");
-  await page.locator('input[type="file"]').setInputFiles({
-    name: "receipt.exe",
-    mimeType: "application/x-msdownload",
-    buffer: receipt,
-  });
-  await page.getByRole("button", { name: say("desk.documentPut") }).click();
-  await expect(page.getByText(say("desk.done.attached"))).toBeVisible();
+  const to = { kk: "Әкімшілік", ru: "Администрация", en: "The Office" };
+  const delivery = await recordsDelivery(page, petition.id, to);
+  const buffer = Buffer.from("%PDF-1.4 a stamped receipt");
+  // What a file is, its content decides.
+  await attaches(page, { name: "receipt.exe", mimeType: "application/x-msdownload", buffer });
 
   // Readers see it: silence first, hashes equal to the files taken out, the document as a download.
   await page.goto(`/en/petitions/${petition.slug}/delivery`);
   await expect(page.getByText(/No answer yet: it was delivered today/)).toBeVisible();
-  await expect(page.getByText(hashes.pdf ?? "none")).toBeVisible();
-  await expect(page.getByText(hashes.csv ?? "none")).toBeVisible();
-  await expect(page.getByText(sha256(receipt))).toBeVisible();
+  for (const bytes of [pdf, csv, buffer]) {
+    await expect(page.getByText(sha256(bytes))).toBeVisible();
+  }
   const href = await page.locator("a[download]").getAttribute("href");
   const document = await ask(href ?? "");
   expect(document.headers.get("content-disposition")).toMatch(/^attachment; filename="delivery-/);
@@ -241,38 +198,17 @@ test("the petition is handed over with a signed-off list, answered, and won", as
   expect(document.headers.get("x-content-type-options")).toBe("nosniff");
 
   // The answer ends the silence; the outcome closes the petition.
-  await page.goto(delivery);
-  await page.getByText(say("desk.answerNew")).click();
-  for (const at of [0, 1, 2]) {
-    await page
-      .getByRole("textbox", { name: say("desk.from"), exact: true })
-      .nth(at)
-      .fill("Office");
-    await page
-      .getByRole("textbox", { name: say("desk.text") })
-      .nth(at)
-      .fill("We agree.");
-  }
-  await page.getByRole("button", { name: say("desk.answerRecord") }).click();
-  await expect(page.getByText(say("desk.done.recorded"))).toBeVisible();
-  await page.goto(desk);
-  await page.getByText(say("desk.outcomeSay")).first().click();
-  await page.getByRole("radio", { name: say("outcome.victory") }).check();
-  for (const at of [0, 1, 2]) {
-    await page
-      .getByRole("textbox", { name: say("desk.outcomeText") })
-      .nth(at)
-      .fill("Kept.");
-  }
-  await page.getByRole("button", { name: say("desk.outcomeSay") }).click();
-  await expect(page.getByText(say("desk.done.declared"))).toBeVisible();
+  await recordsAnswer(page, delivery, "Office", "We agree.");
+  await declares(page, petition.id, "victory", "Kept.");
   await page.goto(`/en/petitions/${petition.slug}`);
   await expect(page.getByRole("heading", { name: say("outcome.victory") })).toBeVisible();
   await expect(page.getByText("Answered the same day.")).toBeVisible();
   const api: unknown = JSON.parse((await ask(`/api/v1/petitions/${petition.slug}`)).body);
   expect(api).toMatchObject({
     outcome: "victory",
-    deliveries: [{ sha256: hashes, answeredOn: expect.any(String) }],
+    deliveries: [
+      { sha256: { pdf: sha256(pdf), csv: sha256(csv) }, answeredOn: expect.any(String) },
+    ],
   });
 });
 

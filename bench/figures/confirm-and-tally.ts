@@ -1,13 +1,14 @@
 // Figure: a thousand people confirm within ten seconds through two server processes, and all are counted once.
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { formWithButton } from "@/e2e/http";
 import { linkIn, type Mail } from "@/e2e/inbox";
 import { stopChild } from "@/lib/cli/children";
 import { translator } from "@/lib/i18n/translate";
 import { places } from "@/lib/regions";
 import { withClient } from "@/lib/testing/postgres";
 import { atMost, type Check, exactly, type Figure, type Stack } from "../figure";
-import { FORM_TYPE, formBody, formWithButton, fromPageOf } from "../forms";
+import { FORM_TYPE, formBody, fromPageOf } from "../forms";
 import { databaseUrl, inboxUrl, petitionPage, siteUrl } from "../pages";
 import { startSite } from "../sites";
 
