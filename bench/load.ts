@@ -35,7 +35,10 @@ export async function load(wish: Load): Promise<Answered> {
   });
   const { requests, errors, timeouts, latency } = result;
   const failed = requests.total - result[wanted] + errors + timeouts;
-  if (failed > 0) throw new Error(`${failed} requests of ${requests.total} to ${url} failed.`);
+  if (failed > 0) {
+    const statuses = JSON.stringify(result.statusCodeStats);
+    throw new Error(`${failed} requests of ${requests.total} to ${url} failed: ${statuses}.`);
+  }
   return {
     perSecond: requests.average,
     p99Milliseconds: latency.p99,

@@ -4,7 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { nodeFlags } from "@/lib/cli/children";
 import { freePort } from "@/lib/cli/ports";
 import { testEnvironment } from "@/lib/testing/environment";
 import { databaseUrl, startPostgres, withClient } from "@/lib/testing/postgres";
@@ -17,7 +17,6 @@ export type Stack = {
 
 /** The build the journeys run on; `npm test` makes it. */
 export const DIST_FOLDER = process.env.BOSAGA_DIST_DIR || ".next-test";
-const LIFELINE = pathToFileURL(path.resolve("lib/cli/lifeline.ts")).href;
 const PATIENCE = 60_000;
 
 export type Program = {
@@ -37,11 +36,11 @@ export function begin(
   const name = path.basename(file, ".ts");
   const log = path.join(logs, `${name}.log`);
   const output = openSync(log, "a");
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--import", LIFELINE, path.resolve(file), ...args],
-    { detached: true, stdio: ["ignore", output, output, "ipc"], env: environment },
-  );
+  const child = spawn(process.execPath, [...nodeFlags(file), path.resolve(file), ...args], {
+    detached: true,
+    stdio: ["ignore", output, output, "ipc"],
+    env: environment,
+  });
   closeSync(output);
   const ended = new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));

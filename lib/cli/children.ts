@@ -6,6 +6,15 @@ import { pathToFileURL } from "node:url";
 const LIFELINE = pathToFileURL(path.resolve("lib/cli/lifeline.ts")).href;
 const OURS = ["--import", "tsx", "--import", LIFELINE];
 
+/**
+ * Flags of Node for a file of ours. The site makes much that lives for one answer: with V8's small nursery
+ * (16 MB) a seventh of its time went into moving what was about to die (measured: 1.60 ms of processor
+ * a signature, 1.37 ms with 64 MB). `npm run serve` says the same.
+ */
+export function nodeFlags(file: string): string[] {
+  return file === "server.ts" ? ["--max-semi-space-size=64", ...OURS] : OURS;
+}
+
 export type Child = {
   name: string;
   process: ChildProcess;
@@ -31,7 +40,7 @@ export function startChild(
   const output = isQuiet ? "ignore" : "inherit";
   const child = spawn(
     process.execPath,
-    [...(file.endsWith(".mjs") ? [] : OURS), path.resolve(file), ...args],
+    [...(file.endsWith(".mjs") ? [] : nodeFlags(file)), path.resolve(file), ...args],
     { detached: true, stdio: ["ignore", output, "inherit", "ipc"], env: environment },
   );
   const ended = new Promise<string>((resolve) => {

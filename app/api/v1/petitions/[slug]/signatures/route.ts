@@ -11,6 +11,9 @@ import { signingJson } from "@/lib/petitions/intake/schema";
 import { signPetition } from "@/lib/petitions/signatures/commands";
 import { noteGiven } from "@/lib/petitions/watch/commands";
 
+/** Said so that Next does not wrap each request to find out. */
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string }> };
 
 /** Bytes; the fields' own limits together stay far below. */
