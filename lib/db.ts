@@ -1,4 +1,5 @@
 // The database: one Prisma client a process, transactions, and word of what changed for the page cache.
+import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
@@ -43,13 +44,37 @@ export async function onOwnConnection<T>(work: (client: Db) => Promise<T>): Prom
   }
 }
 
+/** How often a transaction is tried that others got in the way of. */
+const TRIES = 4;
+
 /**
- * Runs `work` in one transaction: all of it happens, or nothing.
- * @param work gets the transaction's client; what it throws rolls everything back
- * @param seconds how long it may take
+ * Whether Postgres gave a transaction up in favour of another: a deadlock (SQLSTATE 40P01) or a
+ * serialization failure (40001). Nothing is wrong with it; done again it succeeds. Model queries say so
+ * with P2034, raw ones with P2010 and the code in their sentence.
  */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>, seconds = 30): Promise<T> {
-  return db().$transaction(work, { maxWait: 10_000, timeout: seconds * 1_000 });
+export function isGivenUp(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (error.code === "P2034") return true;
+  return error.code === "P2010" && /Code: `(?:40P01|40001)`/.test(error.message);
+}
+
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing. When Postgres gives the transaction up
+ * because two wait for each other, it is done again, so `work` changes nothing outside the database.
+ * @param work gets the transaction's client; what it throws rolls everything back
+ * @param seconds how long one try may take
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, seconds = 30): Promise<T> {
+  const limits = { maxWait: 10_000, timeout: seconds * 1_000 };
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await db().$transaction(work, limits);
+    } catch (error) {
+      if (left === 0 || !isGivenUp(error)) throw error;
+      // Not at the same pace as whoever was in the way.
+      await pause(5 + Math.random() * 45);
+    }
+  }
 }
 
 /** The channel on which page caches hear which paths changed (lib/http). */

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
 import { newRowKey, openVault } from "../../vault/vault";
+import { lockSignatures, withIds } from "../locks/commands";
 import { countMeant } from "./conditions/queries";
 import { PLAN_HOURS, type RemovalCategory } from "./rules";
 import type { OpenConditions, RemovalInput, SealedTerms } from "./schema";
@@ -42,6 +43,8 @@ export function invalidateSignatures(
   now: Date,
 ): Promise<{ invalidated: number }> {
   return inTransaction(async (tx) => {
+    // In the order that who checks paper takes them too, so that neither waits for the other.
+    await lockSignatures(tx, withIds(petitionId, ids));
     const gone = await tx.signature.updateManyAndReturn({
       where: {
         id: { in: [...ids] },
@@ -154,6 +157,7 @@ function moveDeed<R extends string>(
     still: Prisma.Sql;
     set: Prisma.Sql;
     job?: "removeSignatures" | "restoreSignatures";
+    tells?: boolean;
     refusal: R;
   },
 ): Promise<Result<undefined, R>> {
@@ -163,6 +167,8 @@ function moveDeed<R extends string>(
       WHERE id = ${id}::uuid AND petition_id = ${petitionId}::uuid AND ${change.still}
       RETURNING matched, removed, restored`;
     if (row === undefined) return refuse(change.refusal);
+    // What the last batches took out told nobody yet (batches/).
+    if (change.tells) await hideRemoved(tx, petitionId);
     if (change.job) await enqueue(tx, change.job, { invalidationId: id }, `${change.job}:${id}`);
     await recordDeed(tx, {
       actorId: change.actorId,
@@ -211,6 +217,7 @@ export function cancelRemoval(
     action: "invalidation:cancel",
     still: Prisma.sql`cancelled_at IS NULL AND finished_at IS NULL`,
     set: Prisma.sql`cancelled_at = ${now}::timestamptz, cancelled_by_id = ${actorId}::uuid`,
+    tells: true,
     refusal: "stale",
   });
 }

@@ -1,8 +1,10 @@
 // Owns the proof that many signatures leave and come back as one deed, through crashes, races and cancelling.
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { CHANGED_CHANNEL, db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { waitingJobs } from "@/lib/testing/jobs";
 import { make } from "@/lib/testing/make";
+import { withClient } from "@/lib/testing/postgres";
 import { getCount } from "../queries";
 import { withdrawSignature } from "../signatures/commands";
 import { tallyPetitions } from "../tally/commands";
@@ -38,6 +40,22 @@ async function flood(petitionId: string, many: number) {
   await db().petitionTally.updateMany({
     where: { petitionId },
     data: { total: { increment: many - 1 } },
+  });
+}
+
+/** How many times the page caches are told something while `work` runs. */
+function heardBy(work: () => Promise<void>): Promise<number> {
+  return withClient(env().DATABASE_URL, async (client) => {
+    let notices = 0;
+    // A long list of paths is told in several notices; the front page is in one of them.
+    client.on("notification", ({ payload = "" }) => {
+      if (payload.includes('"/kk"')) notices += 1;
+    });
+    await client.query(`LISTEN ${CHANGED_CHANNEL}`);
+    await work();
+    // Notices that were sent come before the answer to what is asked afterwards.
+    await client.query("SELECT 1");
+    return notices;
   });
 }
 
@@ -127,6 +145,24 @@ describe("taking out", () => {
     expect(await db().correctionTally.findMany({ select: { total: true } })).toEqual([
       { total: 0 },
     ]);
+  });
+
+  it("lets the pages go once at its beginning and once at its end, not with every batch", async () => {
+    const { id: petitionId } = await make.petition();
+    await flood(petitionId, 9_000);
+    const heard = await heardBy(async () => {
+      const { id, actor } = await planned(petitionId, { domain: "spam.test" });
+      await startRemoval(actor, petitionId, id, new Date());
+      await removeSignatures({ invalidationId: id });
+    });
+    expect(heard).toBe(2);
+    const cancelled = await heardBy(async () => {
+      const { id, actor } = await planned(petitionId, { domain: "spam.test" });
+      await startRemoval(actor, petitionId, id, new Date());
+      await cancelRemoval(actor, petitionId, id, new Date());
+      await removeSignatures({ invalidationId: id });
+    });
+    expect(cancelled).toBe(1);
   });
 
   it("is right when two workers do it at once, while people withdraw and a tally runs", async () => {

@@ -1,7 +1,8 @@
 // The second person's decisions: lines accepted, joined or rejected, all of one form or none; and taken back.
-import { inTransaction, type Tx } from "../../../db";
+import { inTransaction, Prisma, type Tx } from "../../../db";
 import { ok, type Result, refuse } from "../../../result";
 import { openVault, type Vault } from "../../../vault/vault";
+import { lockSignatures } from "../../locks/commands";
 import {
   type LineMove,
   type LockedSheet,
@@ -37,6 +38,18 @@ type Found = PaperLine & {
 type Outcome =
   | { problem: CheckProblem }
   | { signatureId: string; isJoined: boolean; isDistinct: boolean };
+
+/** Locks every signature that these lines may meet, before any of them is looked at. */
+function lockMet(tx: Tx, petitionId: string, lines: readonly (Found | undefined)[]) {
+  const known = (of: "emailHash" | "nameHash") =>
+    lines.flatMap((line) => (line?.[of] ? [new Uint8Array(line[of])] : []));
+  return lockSignatures(
+    tx,
+    Prisma.sql`petition_id = ${petitionId}::uuid
+      AND (email_hash = ANY (${known("emailHash")}::bytea[])
+        OR name_hash = ANY (${known("nameHash")}::bytea[]) AND state IN ('confirmed', 'counted'))`,
+  );
+}
 
 /** Namesakes in the same region whose signatures stand, locked against withdrawing meanwhile. */
 function namesakes(tx: Tx, petitionId: string, hash: Uint8Array | null) {
@@ -175,6 +188,11 @@ export async function decideLines(
           row.id,
           { ...openLine(vault, row), emailHash, nameHash },
         ]),
+      );
+      await lockMet(
+        tx,
+        petitionId,
+        decisions.map(({ lineId }) => lines.get(lineId)),
       );
       const problems: LineProblem[] = [];
       const moves: LineMove[] = [];

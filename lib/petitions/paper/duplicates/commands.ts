@@ -1,6 +1,7 @@
 // A namesake who signed online after the paper line was accepted: the same person, or another.
 import { inTransaction } from "../../../db";
 import { ok, type Result, refuse } from "../../../result";
+import { lockSignatures, withIds } from "../../locks/commands";
 import { lockDecisions, lockSheet, moveLines, recordSheetDeed } from "../commands";
 import { takeOutPaperSignature } from "../signatures/commands";
 
@@ -37,6 +38,7 @@ export async function decideDuplicate(
     });
     if (!line?.signatureId || line.isJoined) return refuse("decided");
     if (line.enteredById === actorId) return refuse("own");
+    await lockSignatures(tx, withIds(petitionId, [line.signatureId, signatureId]));
     const [online] = await tx.$queryRaw<{ id: string }[]>`
       SELECT online.id FROM signature online JOIN signature paper
         ON paper.id = ${line.signatureId}::uuid AND paper.name_hash = online.name_hash

@@ -57,8 +57,8 @@ export async function listPossibleDuplicates(
       const cells = vault.row("paper_line", row.lineId, rowKey);
       return {
         ...row,
-        name: cells.open("name", sealedName),
-        locality: cells.open("locality", sealedLocality),
+        name: cells.show("name", sealedName),
+        locality: cells.show("locality", sealedLocality),
         online: { signatureId, signedAt, confirmedAt },
       };
     },

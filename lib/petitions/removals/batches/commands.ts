@@ -19,6 +19,9 @@ import { findConditions } from "../queries";
 const BATCH = 2_000;
 /** Rows that others hold are passed over and tried again after this, in milliseconds. */
 const HELD_MS = 100;
+/** Pages that may show names are let go at the first batch and then this often, in milliseconds: each
+ *  time they are rendered anew, and a deed of a million rows has five hundred batches. */
+const TELL_MS = 5_000;
 
 type Taken = {
   /** Rows read. */
@@ -38,7 +41,7 @@ async function take(
   id: string,
   petitionId: string,
   which: Prisma.Sql,
-  now: Date,
+  { now, tells }: Pass,
 ): Promise<Taken> {
   const [row] = await tx.$queryRaw<
     {
@@ -75,18 +78,21 @@ async function take(
       (SELECT count(*)::int FROM gone) AS removed, (SELECT created_at FROM latest) AS "lastAt",
       (SELECT id FROM latest) AS "lastId"`;
   if (!row?.isRunning) return OVER;
-  if (row.removed > 0) await hideRemoved(tx, petitionId);
+  if (tells && row.removed > 0) await hideRemoved(tx, petitionId);
   const last = row.lastAt && row.lastId ? { createdAt: row.lastAt, id: row.lastId } : null;
   return { looked: row.looked, meant: row.looked, removed: row.removed, last, isOver: false };
 }
 
+/** A batch's instant, and whether it lets the pages go. */
+type Pass = { now: Date; tells: boolean };
+
 /** Conditions that SQL can say whole. */
-function takeBySql(id: string, conditions: Conditions, after: Mark | null, now: Date) {
+function takeBySql(id: string, conditions: Conditions, after: Mark | null, pass: Pass) {
   const where = standingWhere(conditions);
   const beyond = after
     ? Prisma.sql`${where} AND (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
     : where;
-  return inTransaction((tx) => take(tx, id, conditions.petitionId, beyond, now));
+  return inTransaction((tx) => take(tx, id, conditions.petitionId, beyond, pass));
 }
 
 /** Conditions with a pattern: rows are read and opened first, and those meant are taken by their ids. */
@@ -94,13 +100,13 @@ async function takeByOpening(
   id: string,
   conditions: Conditions,
   after: Mark | null,
-  now: Date,
+  pass: Pass,
 ): Promise<Taken> {
   const vault = await openVault(`petition:${conditions.petitionId}`);
   const rows: Candidate[] = await readCandidates(db(), conditions, after, BATCH);
   const meant = rows.filter((row) => isMeant(vault, conditions, row)).map((row) => row.id);
   const which = Prisma.sql`${standingWhere(conditions)} AND id = ANY(${meant}::uuid[])`;
-  const taken = await inTransaction((tx) => take(tx, id, conditions.petitionId, which, now));
+  const taken = await inTransaction((tx) => take(tx, id, conditions.petitionId, which, pass));
   return { ...taken, looked: rows.length, meant: meant.length, last: rows.at(-1) ?? null };
 }
 
@@ -113,9 +119,13 @@ async function finish(id: string, conditions: Conditions, passed: number, now: D
       SELECT EXISTS (SELECT FROM signature WHERE ${standingWhere(conditions)}) AS held`;
     if (left?.held) return false;
   }
-  await db().invalidation.updateMany({
-    where: { id, startedAt: { not: null }, cancelledAt: null, finishedAt: null },
-    data: { finishedAt: now },
+  await inTransaction(async (tx) => {
+    const { count } = await tx.invalidation.updateMany({
+      where: { id, startedAt: { not: null }, cancelledAt: null, finishedAt: null },
+      data: { finishedAt: now },
+    });
+    // For the batches that told nobody; a cancellation tells by itself.
+    if (count > 0) await hideRemoved(tx, conditions.petitionId);
   });
   return true;
 }
@@ -133,14 +143,17 @@ export async function removeSignatures(
   const conditions = await findConditions(id);
   if (conditions === null) return;
   const takeBatch = needsOpening(conditions) ? takeByOpening : takeBySql;
+  let toldAt = 0;
   for (;;) {
     let after: Mark | null = null;
     let passed = 0;
     for (;;) {
       const now = new Date();
-      const batch: Taken = await takeBatch(id, conditions, after, now);
+      const tells = now.getTime() - toldAt >= TELL_MS;
+      const batch: Taken = await takeBatch(id, conditions, after, { now, tells });
       if (batch.isOver) return;
       passed += batch.meant;
+      if (tells && batch.removed > 0) toldAt = now.getTime();
       if (batch.removed > 0) await afterBatch();
       if (batch.looked < BATCH) break;
       after = batch.last;
@@ -157,9 +170,10 @@ async function restore(tx: Tx, id: string, now: Date): Promise<number | null> {
       SELECT id, undo_started_by_id FROM invalidation WHERE id = ${id}::uuid
         AND undo_started_at IS NOT NULL AND undone_at IS NULL FOR UPDATE
     ), chosen AS MATERIALIZED (
-      SELECT id, signature_id FROM signature_removal
-      WHERE invalidation_id = (SELECT id FROM deed) AND restored_at IS NULL
-      LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED
+      SELECT removal.id, removal.signature_id FROM signature_removal removal
+      JOIN signature ON signature.id = removal.signature_id
+      WHERE removal.invalidation_id = (SELECT id FROM deed) AND removal.restored_at IS NULL
+      LIMIT ${BATCH}::int FOR UPDATE OF removal, signature SKIP LOCKED
     ), marked AS (
       UPDATE signature_removal SET restored_at = ${now}::timestamptz,
         restored_by_id = deed.undo_started_by_id
