@@ -4,8 +4,18 @@ import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translate";
+import { type Translate, translator } from "@/lib/i18n/translate";
 import type { RecountView } from "@/lib/petitions/recounts/queries";
+import { sizeOf } from "@/lib/petitions/recounts/rules";
+import { removalCategories } from "@/lib/petitions/removals/rules";
+
+/** What a counter of corrections counts. */
+function kindName(t: Translate<"count">, category: string): string {
+  if (category === "withdrawn") return t("states.withdrawn");
+  if (category === "erased") return t("states.erased");
+  const known = removalCategories.find((one) => one === category);
+  return known ? t(`category.${known}`) : category;
+}
 
 type RecountDeskProps = { locale: Locale; slug: string; recounts: readonly RecountView[] };
 
@@ -13,6 +23,12 @@ export function RecountDesk({ locale, slug, recounts }: RecountDeskProps) {
   const t = translator(locale, "count");
   const number = (value: number) => formatNumber(locale, value);
   const standing = recounts.find(({ isEqual, repairedAt }) => !isEqual && repairedAt === null);
+  const numbers = (["stored", "counted"] as const).map((key) => ({
+    key,
+    head: t(`desk.${key}`),
+    number: true as const,
+    cell: (row: { stored: number; counted: number }) => number(row[key]),
+  }));
   return (
     <section aria-labelledby="recounts" className="mt-12">
       <h2 id="recounts" className="text-xl">
@@ -29,38 +45,56 @@ export function RecountDesk({ locale, slug, recounts }: RecountDeskProps) {
               </code>
             </p>
           </Notice>
-          <DataTable
-            caption={t("desk.differences")}
-            rows={standing.differences}
-            rowKey={(row) => row.place}
-            columns={[
-              {
-                key: "place",
-                head: t("history.region"),
-                names: true,
-                cell: (row) => placeName(locale, row.place),
-              },
-              {
-                key: "stored",
-                head: t("desk.stored"),
-                number: true,
-                cell: (row) => number(row.stored),
-              },
-              {
-                key: "counted",
-                head: t("desk.counted"),
-                number: true,
-                cell: (row) => number(row.counted),
-              },
-              {
-                key: "paper",
-                head: t("desk.onPaper"),
-                number: true,
-                cell: (row) => `${number(row.storedPaper)} / ${number(row.countedPaper)}`,
-              },
-              { key: "days", head: t("desk.days"), number: true, cell: (row) => number(row.days) },
-            ]}
-          />
+          {standing.corrections.length > 0 ? (
+            <DataTable
+              caption={t("desk.corrections")}
+              rows={standing.corrections}
+              rowKey={(row) => row.category}
+              columns={[
+                {
+                  key: "category",
+                  head: t("desk.kind"),
+                  names: true,
+                  cell: (row) => kindName(t, row.category),
+                },
+                ...numbers,
+                {
+                  key: "days",
+                  head: t("desk.days"),
+                  number: true,
+                  cell: (row) => number(row.days),
+                },
+              ]}
+            />
+          ) : null}
+          {standing.differences.length > 0 ? (
+            <DataTable
+              caption={t("desk.differences")}
+              rows={standing.differences}
+              rowKey={(row) => row.place}
+              columns={[
+                {
+                  key: "place",
+                  head: t("history.region"),
+                  names: true,
+                  cell: (row) => placeName(locale, row.place),
+                },
+                ...numbers,
+                {
+                  key: "paper",
+                  head: t("desk.onPaper"),
+                  number: true,
+                  cell: (row) => `${number(row.storedPaper)} / ${number(row.countedPaper)}`,
+                },
+                {
+                  key: "days",
+                  head: t("desk.days"),
+                  number: true,
+                  cell: (row) => number(row.days),
+                },
+              ]}
+            />
+          ) : null}
         </div>
       ) : null}
       <DataTable
@@ -81,7 +115,7 @@ export function RecountDesk({ locale, slug, recounts }: RecountDeskProps) {
             key: "outcome",
             head: t("desk.outcome"),
             cell: (row) =>
-              row.isEqual ? t("desk.equal") : t("desk.unequal", { places: row.differences.length }),
+              row.isEqual ? t("desk.equal") : t("desk.unequal", { places: sizeOf(row) }),
           },
           {
             key: "repaired",

@@ -29,16 +29,21 @@ function wishOf(args: string[]): Wish {
   return { petition: values.petition, isRepair: values.repair, reason };
 }
 
-function tell(slug: string, { rows, differences }: RecountResult): void {
-  if (differences.length === 0) {
+const daysOf = (days: number, of: string) =>
+  days === 0 ? "" : `, ${days} ${days === 1 ? "day" : "days"} of ${of}`;
+
+function tell(slug: string, { rows, differences, corrections }: RecountResult): void {
+  if (differences.length + corrections.length === 0) {
     say(`${slug}: ${rows} signatures count, as the totals say.`);
     return;
   }
   say(`${slug}: ${rows} signatures count, and the totals differ:`);
   for (const { place, stored, counted, storedPaper, countedPaper, days } of differences) {
     const paper = storedPaper === countedPaper ? "" : `, on paper ${storedPaper} → ${countedPaper}`;
-    const dates = days === 0 ? "" : `, ${days} ${days === 1 ? "day" : "days"} of the history`;
-    say(`  ${place}: ${stored} → ${counted}${paper}${dates}`);
+    say(`  ${place}: ${stored} → ${counted}${paper}${daysOf(days, "the history")}`);
+  }
+  for (const { category, stored, counted, days } of corrections) {
+    say(`  corrections, ${category}: ${stored} → ${counted}${daysOf(days, "the corrections")}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { expireFiles } from "../petitions/delivery-files/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
 import { wakeMailings } from "../petitions/mailings/commands";
 import { recountAll } from "../petitions/recounts/commands";
+import { sizeOf } from "../petitions/recounts/rules";
 import { remindPending } from "../petitions/reminders/commands";
 import { clearWatch } from "../petitions/watch/commands";
 import { expireSupporters } from "../supporters/commands";
@@ -69,9 +70,9 @@ export const chores = {
   recount: {
     match: "17 22 * * *",
     async run() {
-      for (const { slug, rows, differences } of await recountAll(new Date())) {
-        if (differences.length === 0) log.info("recounted", { slug, rows });
-        else log.warn("count-differs", { slug, rows, places: differences.length });
+      for (const { slug, rows, ...found } of await recountAll(new Date())) {
+        if (sizeOf(found) === 0) log.info("recounted", { slug, rows });
+        else log.warn("count-differs", { slug, rows, places: sizeOf(found) });
       }
     },
   },

@@ -2,7 +2,7 @@
 // Counters and bounded index reads only: the page costs the same at any size.
 import { db } from "../../db";
 import { dayOfColumn } from "../deliveries/rules";
-import { countDifferences, excessOf } from "../recounts/rules";
+import { excessOf, readDifferences, sizeOf } from "../recounts/rules";
 import { type RemovalCategory, removalCategories } from "../removals/rules";
 import {
   type CountEvent,
@@ -114,8 +114,8 @@ async function recounted(petitionId: string): Promise<CountEvent[]> {
     select: { startedAt: true, differences: true, repairedAt: true, repairReason: true },
   });
   const lines = rows.map(({ differences, ...row }) => {
-    const found = countDifferences.parse(differences);
-    return { ...row, places: found.length, excess: excessOf(found) };
+    const found = readDifferences(differences);
+    return { ...row, places: sizeOf(found), excess: excessOf(found.differences) };
   });
   // Each night finds a standing difference again; readers are told of it once, when it was found.
   const seen = new Set<number>();

@@ -6,6 +6,7 @@ import { newId } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
 import { waitForTally } from "../tally/commands";
 import { countAgain, fromRows, listCounted, type RecountResult } from "./queries";
+import { sizeOf } from "./rules";
 
 /** Equal recounts say nothing new; the latest months of them are proof enough. Days. */
 const KEPT_DAYS = 90;
@@ -22,6 +23,12 @@ async function tellPages(tx: Tx, petitionId: string): Promise<void> {
   await notifyChanged(tx, pathsShowingPetition(slug, carrying));
 }
 
+/** A recount as its row keeps it. */
+const kept = ({ rows, differences, corrections }: RecountResult) => ({
+  rows,
+  differences: [...differences, ...corrections],
+});
+
 /**
  * Counts a petition again and writes down what came out. From a difference on its totals stand still
  * (the tally passes it over) until it is repaired.
@@ -29,10 +36,10 @@ async function tellPages(tx: Tx, petitionId: string): Promise<void> {
  */
 export async function recountPetition(petitionId: string, now: Date): Promise<RecountResult> {
   const result = await countAgain(petitionId);
-  const isEqual = result.differences.length === 0;
+  const isEqual = sizeOf(result) === 0;
   await inTransaction(async (tx) => {
     await tx.recount.create({
-      data: { id: newId(), petitionId, startedAt: now, isEqual, ...result },
+      data: { id: newId(), petitionId, startedAt: now, isEqual, ...kept(result) },
       select: { id: true },
     });
     // The page names the latest recount, and says when the number stands still.
@@ -59,6 +66,8 @@ export async function recountAll(now: Date): Promise<Recounted[]> {
 async function rewrite(tx: Tx, petitionId: string): Promise<void> {
   await tx.petitionTally.deleteMany({ where: { petitionId } });
   await tx.tallyDay.deleteMany({ where: { petitionId } });
+  await tx.correctionTally.deleteMany({ where: { petitionId } });
+  await tx.correctionDay.deleteMany({ where: { petitionId } });
   await tx.$executeRaw`
     WITH ${fromRows(petitionId)}, dated AS (
       INSERT INTO tally_day (petition_id, place, day, counted, counted_paper, removed, removed_paper,
@@ -67,6 +76,15 @@ async function rewrite(tx: Tx, petitionId: string): Promise<void> {
         coalesce(removed, 0), coalesce(removed_paper, 0), coalesce(restored, 0),
         coalesce(restored_paper, 0)
       FROM moves
+    ), corrected AS (
+      INSERT INTO correction_tally AS tally (petition_id, category, total)
+      SELECT ${petitionId}::uuid, category, total FROM explained
+      -- Somebody withdraws at this instant: that row is not among those counted here.
+      ON CONFLICT (petition_id, category) DO UPDATE SET total = tally.total + excluded.total
+    ), corrected_days AS (
+      INSERT INTO correction_day (petition_id, category, day, removed, restored)
+      SELECT ${petitionId}::uuid, category::removal_category, day, removed, restored
+      FROM explained_days
     )
     INSERT INTO petition_tally (petition_id, place, total, paper)
     SELECT ${petitionId}::uuid, place, total, paper FROM standing`;
@@ -90,15 +108,22 @@ export function repairCount(
     const result = await countAgain(petitionId, tx);
     const standing = { petitionId, isEqual: false, repairedAt: null };
     const isStanding = (await tx.recount.count({ where: standing })) > 0;
-    if (result.differences.length === 0 && !isStanding) return refuse("equal");
+    if (sizeOf(result) === 0 && !isStanding) return refuse("equal");
     const repaired = { repairedAt: now, repairedById: actorId, repairReason: reason };
     await tx.recount.updateMany({ where: standing, data: repaired });
-    if (result.differences.length > 0) {
+    if (sizeOf(result) > 0) {
       await rewrite(tx, petitionId);
       // Those who look for the difference find it once, also if it is another than the standing one.
       if (!isStanding) {
         await tx.recount.create({
-          data: { id: newId(), petitionId, startedAt: now, isEqual: false, ...result, ...repaired },
+          data: {
+            id: newId(),
+            petitionId,
+            startedAt: now,
+            isEqual: false,
+            ...kept(result),
+            ...repaired,
+          },
           select: { id: true },
         });
       }
@@ -108,7 +133,11 @@ export function repairCount(
       action: "petition:repair",
       subjectType: "petition",
       subjectId: petitionId,
-      details: { places: result.differences.map(({ place }) => place), reason },
+      details: {
+        places: result.differences.map(({ place }) => place),
+        corrections: result.corrections.map(({ category }) => category),
+        reason,
+      },
     });
     await tellPages(tx, petitionId);
     return ok(result);

@@ -5,8 +5,10 @@ import { checkReadiness } from "@/lib/http/readiness";
 import { places } from "@/lib/regions";
 import { make } from "@/lib/testing/make";
 import { newId } from "@/lib/tokens";
+import { eraseSignature } from "../erasure/commands";
 import { getCount } from "../queries";
 import { invalidateSignatures } from "../removals/commands";
+import { withdrawSignature } from "../signatures/commands";
 import { tallyPetitions } from "../tally/commands";
 import { recountAll, recountPetition, repairCount } from "./commands";
 import { countAgain, differsSince, listDiffering, listRecounts } from "./queries";
@@ -45,37 +47,55 @@ const restore = (signatureIds: readonly string[]) =>
     data: { restoredAt: now() },
   });
 
+const equal = (rows: number) => ({ rows, differences: [], corrections: [] });
+
 const total = async (petitionId: string) =>
   [...(await getCount(petitionId)).totals.values()].reduce((sum, one) => sum + one, 0);
+
+/** Thirty who were counted: taken out, brought back, withdrawn, erased. */
+async function corrected() {
+  const { id, slug } = await make.petition();
+  const ids = await confirmed(id, 30);
+  await tallyAll();
+  await invalidateSignatures(null, id, ids.slice(0, 6), "forged", "Test", now());
+  await invalidateSignatures(null, id, ids.slice(6, 7), "duplicate", "Test", now());
+  await tallyAll();
+  await restore(ids.slice(0, 1));
+  const token = await make.token("signature", { signatureId: ids[10] ?? "" });
+  expect(await withdrawSignature(token, now())).toEqual({ ok: true });
+  await eraseSignature(null, ids[11] ?? "", now());
+  await tallyAll();
+  return { id, slug };
+}
 
 describe("a recount", () => {
   it("agrees with the totals through counting, removals, restorations and what waits", async () => {
     const { id } = await make.petition();
     const online = await confirmed(id, 110);
     const paper = await confirmed(id, 30, "paper");
-    expect(await countAgain(id)).toEqual({ rows: 0, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(0));
     await tallyAll(40);
-    expect(await countAgain(id)).toEqual({ rows: 140, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(140));
     // Taken out: settled, waiting, undone after it was settled, undone before.
     await invalidateSignatures(null, id, online.slice(0, 20), "forged", "Test", now());
     await invalidateSignatures(null, id, paper.slice(0, 5), "duplicate", "Test", now());
-    expect(await countAgain(id)).toEqual({ rows: 140, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(140));
     await tallyAll(7);
-    expect(await countAgain(id)).toEqual({ rows: 115, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(115));
     await restore(online.slice(0, 10));
-    expect(await countAgain(id)).toEqual({ rows: 115, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(115));
     await invalidateSignatures(null, id, online.slice(40, 50), "error", "Test", now());
     await restore(online.slice(40, 50));
-    expect(await countAgain(id)).toEqual({ rows: 115, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(115));
     await tallyAll(3);
-    expect(await countAgain(id)).toEqual({ rows: 125, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(125));
     expect(await total(id)).toBe(125);
     // Taken out again, and never counted at all.
     await invalidateSignatures(null, id, online.slice(0, 4), "forged", "Test", now());
     const never = await confirmed(id, 6);
     await invalidateSignatures(null, id, never, "automated", "Test", now());
     await tallyAll();
-    expect(await countAgain(id)).toEqual({ rows: 121, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(121));
     const corrections = await db().correctionTally.findMany({ orderBy: { category: "asc" } });
     expect(corrections.map(({ category, total: size }) => [category, size])).toEqual([
       ["duplicate", 5],
@@ -103,10 +123,58 @@ describe("a recount", () => {
       { place: "KZ-59", stored: 3, counted: 3, storedPaper: 1, countedPaper: 1, days: 1 },
     ]);
     const at1 = now();
-    expect(await recountAll(at1)).toEqual([{ slug, rows: 66, differences }]);
+    expect(await recountAll(at1)).toEqual([{ slug, rows: 66, differences, corrections: [] }]);
     expect(await differsSince(id)).toEqual(at1);
     expect(await listDiffering()).toEqual([{ id, slug, since: at1 }]);
     expect((await listRecounts(id))[0]).toMatchObject({ rows: 66, isEqual: false, differences });
+  });
+
+  it("finds each counter of corrections that differs, and each of their days", async () => {
+    const { id, slug } = await corrected();
+    expect(await countAgain(id)).toEqual(equal(23));
+    const wrong = async (sql: string) => {
+      await db().$executeRawUnsafe(sql);
+      const { differences, corrections } = await countAgain(id);
+      expect(differences).toEqual([]);
+      const before = await db().recount.count({ where: { isEqual: false } });
+      expect(await recountPetition(id, now())).toMatchObject({ corrections });
+      expect(await db().recount.count({ where: { isEqual: false } })).toBe(before + 1);
+      expect((await checkReadiness()).reasons).toEqual(["counts"]);
+      expect((await listRecounts(id))[0]).toMatchObject({ isEqual: false, corrections });
+      expect(await listDiffering()).toMatchObject([{ slug }]);
+      expect(await repairCount(null, id, "Test.", now())).toMatchObject({ ok: true });
+      expect(await countAgain(id)).toEqual(equal(23));
+      expect((await checkReadiness()).status).toBe("ready");
+      return corrections;
+    };
+    const one = (category: string, stored: number, counted: number, days: number) => [
+      { category, stored, counted, days },
+    ];
+    expect(
+      await wrong("UPDATE correction_tally SET total = total + 2 WHERE category = 'forged'"),
+    ).toEqual(one("forged", 7, 5, 0));
+    expect(await wrong("DELETE FROM correction_tally WHERE category = 'withdrawn'")).toEqual(
+      one("withdrawn", 0, 1, 0),
+    );
+    expect(await wrong("UPDATE correction_tally SET total = 9 WHERE category = 'erased'")).toEqual(
+      one("erased", 9, 2, 0),
+    );
+    expect(
+      await wrong(
+        "INSERT INTO correction_tally SELECT petition_id, 'automated', 4 FROM correction_tally LIMIT 1",
+      ),
+    ).toEqual(one("automated", 4, 0, 0));
+    for (const column of ["removed", "restored"]) {
+      expect(
+        await wrong(
+          `UPDATE correction_day SET ${column} = ${column} + 1 WHERE category = 'forged'`,
+        ),
+      ).toEqual(one("forged", 5, 5, 1));
+    }
+    expect(await wrong("UPDATE correction_day SET day = day - 1")).toEqual([
+      { category: "duplicate", stored: 1, counted: 1, days: 2 },
+      { category: "forged", stored: 5, counted: 5, days: 2 },
+    ]);
   });
 
   it("never finds a false difference while a tally, removals and restorations run", async () => {
@@ -125,7 +193,7 @@ describe("a recount", () => {
     let looks = 0;
     const looking = (async () => {
       while (!isOver) {
-        expect(await countAgain(id)).toMatchObject({ differences: [] });
+        expect(await countAgain(id)).toMatchObject({ differences: [], corrections: [] });
         looks += 1;
       }
     })();
@@ -145,7 +213,10 @@ describe("a recount", () => {
     await tallyAll();
     await db().$executeRaw`UPDATE petition_tally SET total = total + 1
       WHERE petition_id = ${one.id}::uuid AND place = 'KZ-75'`;
-    expect(await recountPetition(other.id, now())).toMatchObject({ differences: [] });
+    expect(await recountPetition(other.id, now())).toMatchObject({
+      differences: [],
+      corrections: [],
+    });
     const since = now();
     await recountPetition(one.id, since);
     expect((await checkReadiness()).reasons).toEqual(["counts"]);
@@ -162,7 +233,7 @@ describe("a recount", () => {
     expect((await checkReadiness()).status).toBe("ready");
     await tallyAll();
     expect(await total(one.id)).toBe(44);
-    expect(await countAgain(one.id)).toEqual({ rows: 44, differences: [] });
+    expect(await countAgain(one.id)).toEqual(equal(44));
     const [latest] = await listRecounts(one.id);
     expect(latest).toMatchObject({ repairReason: "A restored backup was mixed up." });
     expect(await db().auditEntry.count({ where: { action: "petition:repair" } })).toBe(1);
@@ -187,7 +258,7 @@ describe("a recount", () => {
     isOver = true;
     await tally;
     await tallyAll();
-    expect(await countAgain(id)).toEqual({ rows: 260, differences: [] });
+    expect(await countAgain(id)).toEqual(equal(260));
     expect(await total(id)).toBe(260);
   });
 });

@@ -16,6 +16,7 @@ import { getCountStates, listCountEvents } from "@/lib/petitions/count/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listRecounts, type RecountView } from "@/lib/petitions/recounts/queries";
+import { sizeOf } from "@/lib/petitions/recounts/rules";
 import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -45,10 +46,10 @@ function recountWords(locale: Locale, recount: RecountView | undefined): string 
   const t = translator(locale, "count");
   if (recount === undefined) return t("recount.none");
   const date = formatDateTime(locale, recount.startedAt);
-  const { rows, differences } = recount;
+  const { rows } = recount;
   return recount.isEqual
     ? t("recount.equal", { date, rows })
-    : t("recount.differs", { date, rows, places: differences.length });
+    : t("recount.differs", { date, rows, places: sizeOf(recount) });
 }
 
 const steps = ["one", "confirmed", "step", "open", "night", "small"] as const;
