@@ -12,6 +12,7 @@ import type { PaperLine } from "@/lib/petitions/paper/lines/queries";
 export function lineName(locale: Locale, line: PaperLine): string {
   const t = translator(locale, "paper");
   if (line.isErased) return t("sheet.erased");
+  if (line.isBroken && line.name === null) return t("sheet.broken");
   return line.name ?? t("sheet.unnamed");
 }
 

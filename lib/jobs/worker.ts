@@ -13,6 +13,7 @@ import {
 import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
+import { SealBrokenError } from "../vault/sealing";
 import { chores } from "./chores";
 import { handlers } from "./handlers";
 import { isMailboxMissing, mailFailed, mailLeft } from "./mail-failures";
@@ -58,7 +59,8 @@ function mailTask(name: JobName): Task {
     } catch (error) {
       const attempt = helpers.job.attempts;
       log.error("job-failed", error, { job: name, attempt });
-      if (isMailboxMissing(error, attempt)) return;
+      // An address that does not open today does not tomorrow; the others' letters go on.
+      if (isMailboxMissing(error, attempt) || error instanceof SealBrokenError) return;
       mailFailed();
       throw new JobFailed(error);
     }

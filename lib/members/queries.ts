@@ -37,8 +37,8 @@ export async function listMembers(): Promise<MemberLine[]> {
     return {
       id: row.id,
       role: row.role,
-      name: seal.open("name", row.sealedName) ?? "",
-      email: seal.open("email", row.sealedEmail) ?? "",
+      name: seal.show("name", row.sealedName) ?? "",
+      email: seal.show("email", row.sealedEmail) ?? "",
       createdAt: row.createdAt,
       isSetUp: row.totpEnrolledAt !== null,
       removedAt: row.removedAt,
@@ -55,8 +55,8 @@ export async function findMember(memberId: string): Promise<MemberLine | null> {
   return {
     id: row.id,
     role: row.role,
-    name: seal.open("name", row.sealedName) ?? "",
-    email: seal.open("email", row.sealedEmail) ?? "",
+    name: seal.show("name", row.sealedName) ?? "",
+    email: seal.show("email", row.sealedEmail) ?? "",
     createdAt: row.createdAt,
     isSetUp: row.totpEnrolledAt !== null,
     removedAt: row.removedAt,
@@ -74,7 +74,7 @@ export async function memberNames(ids: readonly string[]): Promise<Map<string, s
   return new Map(
     rows.map((row) => [
       row.id,
-      vault.row("member", row.id, row.rowKey).open("name", row.sealedName) ?? "",
+      vault.row("member", row.id, row.rowKey).show("name", row.sealedName) ?? "",
     ]),
   );
 }

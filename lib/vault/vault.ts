@@ -1,6 +1,7 @@
 // The vault: seals and opens the personal cells of a row, with a data key per petition, event or list.
 import { type Db, onOwnConnection } from "../db";
 import { env } from "../env";
+import { log } from "../log";
 import { newId } from "../tokens";
 import {
   type Bytes,
@@ -18,14 +19,19 @@ export type Scope = `petition:${string}` | `event:${string}` | "supporters" | "m
 /** Data keys opened in this process, by scope, and the campaign's id. They never change while it runs.
  *  They are read on a connection of their own: commands open the vault inside transactions too, and
  *  as many of those as the pool has connections would wait for each other for ever. */
-type Opened = { keys: Map<Scope, Promise<Bytes>>; campaign: Promise<string> | undefined };
+type Opened = {
+  keys: Map<Scope, Promise<Bytes>>;
+  campaign: Promise<string> | undefined;
+  /** Cells that did not open, each logged once a process. */
+  broken: Set<string>;
+};
 
 declare global {
   var bosagaVault: Opened | undefined;
 }
 
 function opened(): Opened {
-  globalThis.bosagaVault ??= { keys: new Map(), campaign: undefined };
+  globalThis.bosagaVault ??= { keys: new Map(), campaign: undefined, broken: new Set() };
   return globalThis.bosagaVault;
 }
 
@@ -80,6 +86,17 @@ async function loadKey(client: Db, campaign: string, scope: Scope): Promise<Byte
   );
 }
 
+/** More broken cells than this are no longer logged one by one. */
+const MOST_LOGGED = 1_000;
+
+function logBroken(table: string, column: string, id: string): void {
+  const { broken } = opened();
+  const cell = `${table}/${column}/${id}`;
+  if (broken.has(cell) || broken.size >= MOST_LOGGED) return;
+  broken.add(cell);
+  log.warn("cell-does-not-open", { table, column, id });
+}
+
 /** Remembers a promise until it fails, so that a database that was away is asked again. */
 function campaignId(): Promise<string> {
   const cache = opened();
@@ -104,6 +121,10 @@ async function dataKey(scope: Scope): Promise<Bytes> {
   return loading;
 }
 
+/** What lists show in place of a cell that does not open: one bad row must not take a page, an export or
+ *  a file with it. In all three languages, because it stands where data does. */
+export const UNREADABLE = "ашылмайды · не открывается · cannot be opened";
+
 /** One row's cells. Synchronous, so that lists of thousands open without a thousand awaits. */
 export type RowSeal = {
   /** Seals a cell; null and the empty string stay null. */
@@ -112,6 +133,10 @@ export type RowSeal = {
   sealText(column: string, plain: string): Bytes;
   /** Opens a cell; null stays null. @throws SealBrokenError */
   open(column: string, sealed: Uint8Array | null): string | null;
+  /** The same for work that goes on without it: a cell that does not open is null, and logged. */
+  openIf(column: string, sealed: Uint8Array | null): string | null;
+  /** The same for lists that people read: UNREADABLE stands in its place. */
+  show(column: string, sealed: Uint8Array | null): string | null;
   /** The same for bytes that are no text, such as a piece of a file. */
   sealBytes(column: string, plain: Uint8Array): Bytes;
   openBytes(column: string, sealed: Uint8Array): Bytes;
@@ -148,19 +173,31 @@ export async function openVault(scope: Scope): Promise<Vault> {
       };
       const sealText = (column: string, plain: string) =>
         sealed(column, Buffer.from(plain, "utf8"));
+      const open = (column: string, cell: Uint8Array | null) => {
+        if (cell === null) return null;
+        if (derived === null) throw new SealBrokenError();
+        return Buffer.from(openBytes(derived, place(column), cell)).toString("utf8");
+      };
+      const openOr = <T>(column: string, cell: Uint8Array | null, otherwise: T) => {
+        try {
+          return open(column, cell);
+        } catch (error) {
+          if (!(error instanceof SealBrokenError)) throw error;
+          logBroken(table, column, id);
+          return otherwise;
+        }
+      };
       return {
         sealText,
         sealBytes: sealed,
+        open,
+        openIf: (column, cell) => openOr(column, cell, null),
+        show: (column, cell) => openOr(column, cell, UNREADABLE),
         openBytes(column, bytes) {
           if (derived === null) throw new SealBrokenError();
           return openBytes(derived, place(column), bytes);
         },
         seal: (column, plain) => (plain === null || plain === "" ? null : sealText(column, plain)),
-        open(column, sealed) {
-          if (sealed === null) return null;
-          if (derived === null) throw new SealBrokenError();
-          return Buffer.from(openBytes(derived, place(column), sealed)).toString("utf8");
-        },
       };
     },
   };

@@ -56,7 +56,7 @@ export async function findGuestLink(
   if (state === "erased") return null;
   const vault = await openVault(`event:${attendance.eventId}`);
   const cells = vault.row("attendance", attendance.id, attendance.rowKey);
-  const name = cells.open("name", attendance.sealedName) ?? "";
+  const name = cells.openIf("name", attendance.sealedName) ?? "";
   const event = await findEvent(attendance.event.slug, locale);
   if (event === null) return { state: "retracted", name, event };
   const phase = eventPhase(event, now);

@@ -103,8 +103,8 @@ async function openGuest(row: GuestRow): Promise<GuestView> {
   return {
     id: row.id,
     state: attendanceState(row),
-    name: cells.open("name", row.sealedName) ?? "",
-    email: cells.open("email", row.sealedEmail) ?? "",
+    name: cells.show("name", row.sealedName) ?? "",
+    email: cells.show("email", row.sealedEmail) ?? "",
     locale: row.locale,
     createdAt: row.createdAt,
     confirmedAt: row.confirmedAt,

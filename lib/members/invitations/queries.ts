@@ -55,7 +55,7 @@ export async function listOpenInvitations(): Promise<OpenInvitation[]> {
   });
   return rows.map((row) => ({
     id: row.id,
-    email: vault.row("invitation", row.id, row.rowKey).open("email", row.sealedEmail) ?? "",
+    email: vault.row("invitation", row.id, row.rowKey).show("email", row.sealedEmail) ?? "",
     role: row.role,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,

@@ -43,7 +43,7 @@ type Stored = Omit<BlockRow, "on" | "value" | "reason" | "isEverywhere"> & {
 async function opener(): Promise<(row: Stored) => BlockRow> {
   const vault = await openVault("blocks");
   return ({ petitionId, rowKey, sealedValue, reason, ...row }) => {
-    const value = vault.row("block", row.id, rowKey).open("value", sealedValue);
+    const value = vault.row("block", row.id, rowKey).show("value", sealedValue);
     const pattern = row.kind === "pattern" && value !== null ? readPattern(value) : null;
     return {
       ...row,
@@ -117,7 +117,7 @@ async function readPatterns(): Promise<Standing[]> {
   });
   const vault = rows.length === 0 ? null : await openVault("blocks");
   return rows.flatMap(({ id, rowKey, sealedValue, petitionId, endsAt }) => {
-    const pattern = readPattern(vault?.row("block", id, rowKey).open("value", sealedValue) ?? "");
+    const pattern = readPattern(vault?.row("block", id, rowKey).openIf("value", sealedValue) ?? "");
     return pattern === null ? [] : [{ ...pattern, petitionId, endsAt }];
   });
 }

@@ -2,7 +2,7 @@
 import { db, Prisma } from "../../db";
 import { isLocale, type Locale } from "../../i18n/locales";
 import { isPlace, NOT_GIVEN, type Place } from "../../regions";
-import { openVault } from "../../vault/vault";
+import { openVault, UNREADABLE } from "../../vault/vault";
 import { findLinkedSignature } from "../signatures/queries";
 import { linkState } from "../signatures/rules";
 import { type Decision, type NameChoice, shownName } from "./rules";
@@ -41,8 +41,9 @@ async function opener(petitionId: string) {
   return (row: Sealed) => {
     const cells = vault.row("signature", row.id, row.rowKey);
     return {
-      comment: cells.open("comment", row.sealedComment) ?? "",
-      name: cells.open("name", row.sealedName),
+      comment: cells.show("comment", row.sealedComment) ?? "",
+      /** Null also when it does not open: readers see neither. */
+      name: cells.openIf("name", row.sealedName),
     };
   };
 }
@@ -84,11 +85,12 @@ export async function listApprovedComments(
   const comments = rows.slice(0, limit).flatMap((row): PublicComment[] => {
     if (row.serial === null) return [];
     const { comment, name } = open(row);
+    if (comment === UNREADABLE) return [];
     return [
       { serial: row.serial, comment, name: shownName(name, choiceOf(row)), at: row.confirmedAt },
     ];
   });
-  return { comments, next: rows.length > limit ? (comments.at(-1)?.serial ?? null) : null };
+  return { comments, next: rows.length > limit ? (rows[limit - 1]?.serial ?? null) : null };
 }
 
 /** A comment as organisers decide about it. */
@@ -141,7 +143,7 @@ export async function listQueue(
     return {
       id: row.id,
       comment,
-      name: name ?? "",
+      name: name ?? UNREADABLE,
       shownAs: shownName(name, choiceOf(row)),
       place: isPlace(row.place) ? row.place : NOT_GIVEN,
       locale: isLocale(row.locale) ? row.locale : "kk",
@@ -201,9 +203,9 @@ export async function findVoice(token: string, now: Date): Promise<Voice | null>
   );
   const stands = (wanted: string) => row.consents.some(({ purpose }) => purpose === wanted);
   return {
-    name: cells.open("name", row.sealedName) ?? "",
+    name: cells.openIf("name", row.sealedName) ?? "",
     nameForm: choiceOf({ isNamed: stands("publishName"), nameForm: row.nameForm }),
-    comment: cells.open("comment", row.sealedComment),
+    comment: cells.show("comment", row.sealedComment),
     showComment: stands("publishComment"),
     commentState: row.commentState,
   };

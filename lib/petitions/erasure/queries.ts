@@ -118,10 +118,10 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
       return {
         petition: { slug: row.petition.slug, title: row.petition.texts[0]?.title ?? "" },
         state: row.state,
-        name: cells.open("name", row.sealedName),
-        email: cells.open("email", row.sealedEmail),
+        name: cells.show("name", row.sealedName),
+        email: cells.show("email", row.sealedEmail),
         place: row.place,
-        comment: cells.open("comment", row.sealedComment),
+        comment: cells.show("comment", row.sealedComment),
         nameForm: row.nameForm,
         commentState: row.commentState,
         updatesMailed: row.updatesMailed.map(({ claimedAt, mailing }) => ({

@@ -252,7 +252,7 @@ export async function searchSignaturesByName(
     for (const row of batch) {
       looked += 1;
       cursor = cursorOf(row);
-      const name = vault.row("signature", row.id, row.rowKey).open("name", row.sealedName);
+      const name = vault.row("signature", row.id, row.rowKey).openIf("name", row.sealedName);
       if (name === null || !folded(name).includes(wanted)) continue;
       rows.push(open(row));
       if (rows.length >= limits.hits) return { rows, looked, next: cursor };

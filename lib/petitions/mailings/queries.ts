@@ -33,8 +33,10 @@ export type Mailing = {
   finishedAt: Date | null;
   audience: number;
   sent: number;
-  /** Refused for good. */
+  /** Refused for good, or unreadable. */
   failed: number;
+  /** Of those: passed over, because the sealed address does not open. */
+  unreadable: number;
   /** Handed to the mail server when something broke: perhaps delivered, not sent again by itself. */
   unsure: number;
 };
@@ -53,6 +55,7 @@ export async function findMailing(updateId: string, now: Date): Promise<Mailing 
       audience: true,
       sent: true,
       failed: true,
+      unreadable: true,
     },
   });
   if (row === null) return null;

@@ -23,7 +23,7 @@ async function endNews(signatureId: string, now: Date): Promise<void> {
     signatureId,
     row.rowKey,
   );
-  const email = cells.open("email", row.sealedEmail);
+  const email = cells.openIf("email", row.sealedEmail);
   await inTransaction(async (tx) => {
     await tx.consent.updateMany({
       where: { signatureId, purpose: "news", withdrawnAt: null },

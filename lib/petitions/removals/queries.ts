@@ -75,7 +75,7 @@ export async function findRemoval(petitionId: string, id: string): Promise<Remov
   };
 }
 
-/** What a deed means, its sealed terms opened; null when there is none such. */
+/** What a deed means, its sealed terms opened; null when there is none such, or its terms do not open. */
 export async function findConditions(id: string): Promise<Conditions | null> {
   const row = await db().invalidation.findUnique({
     where: { id },
@@ -89,7 +89,8 @@ export async function findConditions(id: string): Promise<Conditions | null> {
   });
   if (row === null) return null;
   const vault = await openVault(`petition:${row.petitionId}`);
-  const terms = vault.row("invalidation", id, row.rowKey).open("terms", row.sealedTerms);
+  const terms = vault.row("invalidation", id, row.rowKey).openIf("terms", row.sealedTerms);
+  if (terms === null && row.sealedTerms !== null) return null;
   return {
     petitionId: row.petitionId,
     open: openConditions.parse(row.conditions),

@@ -53,9 +53,9 @@ export async function opener(petitionId: string): Promise<(row: Sealed) => Signa
     return {
       ...row,
       place: isSetPlace(place) ? place : NOT_GIVEN,
-      name: cells.open("name", sealedName),
-      email: cells.open("email", sealedEmail),
-      comment: cells.open("comment", sealedComment),
+      name: cells.show("name", sealedName),
+      email: cells.show("email", sealedEmail),
+      comment: cells.show("comment", sealedComment),
     };
   };
 }

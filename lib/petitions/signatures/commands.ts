@@ -89,13 +89,13 @@ function homeOf(place: string): Place {
 async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<void> {
   const vault = await openVault(`petition:${link.petitionId}`);
   const cells = vault.row("signature", link.id, link.rowKey);
-  const email = cells.open("email", link.sealedEmail);
+  const email = cells.openIf("email", link.sealedEmail);
   if (email === null) return;
   await addConfirmedSupporter(
     tx,
     {
       email,
-      name: cells.open("name", link.sealedName) ?? "",
+      name: cells.openIf("name", link.sealedName) ?? "",
       place: homeOf(link.place),
       locale: link.locale,
       shareLinkId: link.shareLinkId,

@@ -108,7 +108,7 @@ export async function findSignatureByToken(
     state: linkState(link, now),
     slug: link.slug,
     title: text?.title ?? "",
-    name: vault.row("signature", link.id, link.rowKey).open("name", link.sealedName),
+    name: vault.row("signature", link.id, link.rowKey).show("name", link.sealedName),
     place: link.place,
     consents: link.consents,
   };
@@ -142,6 +142,6 @@ export async function listPublicNames(petitionId: string, limit = 12): Promise<s
   const vault = await openVault(`petition:${petitionId}`);
   return rows.flatMap(
     ({ id, nameForm, rowKey, sealedName }) =>
-      shownName(vault.row("signature", id, rowKey).open("name", sealedName), nameForm) ?? [],
+      shownName(vault.row("signature", id, rowKey).openIf("name", sealedName), nameForm) ?? [],
   );
 }

@@ -50,8 +50,8 @@ export async function findJoining(token: string, now: Date): Promise<JoiningView
   const isLate = state === "left" || (state === "waiting" && link.expiresAt <= now);
   return {
     state: isLate ? "expired" : state === "joined" ? "joined" : "waiting",
-    name: cells.open("name", supporter.sealedName) ?? "",
-    phone: cells.open("phone", supporter.sealedPhone),
+    name: cells.openIf("name", supporter.sealedName) ?? "",
+    phone: cells.openIf("phone", supporter.sealedPhone),
     locale: supporter.locale,
     news: supporter.consents.length > 0,
   };

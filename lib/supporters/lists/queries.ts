@@ -87,9 +87,9 @@ async function openRows(rows: readonly Row[]): Promise<SupporterView[]> {
     return {
       id: row.id,
       state: supporterState(row),
-      name: cells.open("name", row.sealedName) ?? "",
-      email: cells.open("email", row.sealedEmail) ?? "",
-      phone: cells.open("phone", row.sealedPhone) ?? "",
+      name: cells.show("name", row.sealedName) ?? "",
+      email: cells.show("email", row.sealedEmail) ?? "",
+      phone: cells.show("phone", row.sealedPhone) ?? "",
       place: row.place,
       locale: row.locale,
       languages: row.languages,

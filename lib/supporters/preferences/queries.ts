@@ -79,9 +79,9 @@ export async function findOwnRecord(email: string, locale: Locale): Promise<OwnR
   return {
     id: row.id,
     state: supporterState(row),
-    name: cells.open("name", row.sealedName) ?? "",
-    email: cells.open("email", row.sealedEmail) ?? "",
-    phone: cells.open("phone", row.sealedPhone) ?? "",
+    name: cells.openIf("name", row.sealedName) ?? "",
+    email: cells.openIf("email", row.sealedEmail) ?? "",
+    phone: cells.openIf("phone", row.sealedPhone) ?? "",
     place: isPlace(row.place) ? row.place : NOT_GIVEN,
     locale: row.locale,
     languages: row.languages,

@@ -154,7 +154,21 @@ const messageName = (mailingId: string, readerId: string) =>
 
 type Texts = (locale: Locale) => Promise<UpdateInLetter | null>;
 
-type Outcome = "sent" | "refused" | "busy" | "passed";
+type Outcome = "sent" | "refused" | "busy" | "passed" | "unreadable";
+
+/** Passes over a reader whose address does not open: failed, and counted by that reason. */
+async function passOver(mailingId: string, readerId: string): Promise<Outcome> {
+  await db().$executeRaw`
+    WITH letter AS (
+      INSERT INTO update_mailed (mailing_id, signature_id, claimed_at, failed_at)
+      SELECT id, ${readerId}::uuid, now(), now() FROM update_mailing
+      WHERE id = ${mailingId}::uuid AND paused_at IS NULL AND cancelled_at IS NULL
+      ON CONFLICT DO NOTHING RETURNING 1)
+    UPDATE update_mailing SET failed = failed + (SELECT count(*) FROM letter),
+      unreadable = unreadable + (SELECT count(*) FROM letter)
+    WHERE id = ${mailingId}::uuid`;
+  return "unreadable";
+}
 
 /** Claims and sends one letter. @returns whether it left, or why not; `passed`: it was not ours to send */
 async function sendOne(
@@ -228,12 +242,15 @@ export async function mailUpdate(
     known.set(locale, text);
     return text;
   };
-  const batch: Batch = { sent: [], refused: [], busy: [], passed: [] };
+  const batch: Batch = { sent: [], refused: [], busy: [], passed: [], unreadable: [] };
   for (const reader of readers) {
     // A batch ends in time for a worker that is asked to stop.
     if (Date.now() - began > PACE.milliseconds) break;
-    const to = vault.row("signature", reader.id, reader.rowKey).open("email", reader.sealedEmail);
-    const outcome = to === null ? "passed" : await sendOne(mailing, reader, to, texts);
+    const to = vault.row("signature", reader.id, reader.rowKey).openIf("email", reader.sealedEmail);
+    const outcome =
+      to === null
+        ? await passOver(mailing.id, reader.id)
+        : await sendOne(mailing, reader, to, texts);
     batch[outcome].push(reader.id);
     if (outcome === "passed" && (await findRunning(mailingId, new Date())) === null) break;
   }

@@ -24,6 +24,8 @@ export type PaperLine = {
   signatureId: string | null;
   isJoined: boolean;
   isErased: boolean;
+  /** A cell does not open, and is null here: the line has to be entered anew from the sheet. */
+  isBroken: boolean;
 };
 
 /** What reading a line takes, still sealed. */
@@ -50,7 +52,7 @@ export const lineColumns = {
   sealedPhone: true,
 } as const;
 
-type Sealed = Omit<PaperLine, "name" | "locality" | "email" | "phone" | "isErased"> & {
+type Sealed = Omit<PaperLine, "name" | "locality" | "email" | "phone" | "isErased" | "isBroken"> & {
   erasedAt: Date | null;
   rowKey: Uint8Array | null;
   sealedName: Uint8Array | null;
@@ -64,14 +66,18 @@ export function openLine(vault: Vault, sealed: Sealed): PaperLine {
   const { rowKey, sealedName, sealedLocality, sealedEmail, sealedPhone, erasedAt, ...line } =
     sealed;
   const cells = vault.row("paper_line", line.id, rowKey);
-  return {
-    ...line,
-    name: cells.open("name", sealedName),
-    locality: cells.open("locality", sealedLocality),
-    email: cells.open("email", sealedEmail),
-    phone: cells.open("phone", sealedPhone),
-    isErased: erasedAt !== null,
+  const opened = {
+    name: cells.openIf("name", sealedName),
+    locality: cells.openIf("locality", sealedLocality),
+    email: cells.openIf("email", sealedEmail),
+    phone: cells.openIf("phone", sealedPhone),
   };
+  const has = [sealedName, sealedLocality, sealedEmail, sealedPhone].filter(
+    (cell) => cell !== null,
+  );
+  const open = Object.values(opened).filter((cell) => cell !== null);
+  const isBroken = open.length < has.length;
+  return { ...line, ...opened, isErased: erasedAt !== null, isBroken };
 }
 
 /** A sheet's lines by their numbers. Personal data: `paper:see`. */

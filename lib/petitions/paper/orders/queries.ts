@@ -43,7 +43,7 @@ async function read(petitionId: string, which: Prisma.Sql, limit: number): Promi
   ]);
   return rows.map(({ rowKey, sealedCollector, ...row }) => ({
     ...row,
-    collector: vault.row("paper_order", row.id, rowKey).open("collector", sealedCollector),
+    collector: vault.row("paper_order", row.id, rowKey).show("collector", sealedCollector),
   }));
 }
 

@@ -58,10 +58,10 @@ export function isMeant(vault: Vault, conditions: Conditions, row: Candidate): b
   if (pattern === null) return true;
   const cells = vault.row("signature", row.id, row.rowKey);
   if (conditions.open.patternOn === "name") {
-    const name = cells.open("name", row.sealedName);
+    const name = cells.openIf("name", row.sealedName);
     return name !== null && matchesPattern(pattern, name);
   }
-  const email = cells.open("email", row.sealedEmail);
+  const email = cells.openIf("email", row.sealedEmail);
   return email !== null && matchesPattern(pattern, canonicalEmail(email));
 }
 
@@ -134,8 +134,8 @@ export async function sampleMeant(conditions: Conditions, most = 20): Promise<Sa
         place: row.place,
         state: row.state,
         createdAt: row.createdAt,
-        name: cells.open("name", row.sealedName),
-        email: cells.open("email", row.sealedEmail),
+        name: cells.show("name", row.sealedName),
+        email: cells.show("email", row.sealedEmail),
       });
     }
     looked += rows.length;

@@ -77,7 +77,7 @@ function Progress(props: MailingSectionProps & { mailing: Mailing }) {
   const { locale, petitionId, updateId, mailing } = props;
   const t = translator(locale, "updates");
   const number = (value: number) => formatNumber(locale, value);
-  const { state, sent, failed, unsure, audience } = mailing;
+  const { state, sent, failed, unreadable, unsure, audience } = mailing;
   const here = `${paths.admin(locale, `petitions/${petitionId}/updates/${updateId}`)}#mailing`;
   const deeds: Record<Mailing["state"], readonly MailingDeed[]> = {
     running: ["pause", "cancel"],
@@ -105,7 +105,8 @@ function Progress(props: MailingSectionProps & { mailing: Mailing }) {
             ...(mailing.finishedAt
               ? [{ term: t("desk.finishedAt"), value: when(locale, mailing.finishedAt) }]
               : []),
-            { term: t("desk.failed"), value: number(failed) },
+            { term: t("desk.failed"), value: number(failed - unreadable) },
+            ...(unreadable > 0 ? [{ term: t("desk.unreadable"), value: number(unreadable) }] : []),
             { term: t("desk.unsure"), value: number(unsure) },
           ]}
         />
