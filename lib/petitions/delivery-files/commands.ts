@@ -144,12 +144,30 @@ export function eraseFile(
   });
 }
 
+const nameLock = (petitionId: string) => Prisma.sql`hashtextextended(${`names:${petitionId}`}, 0)`;
+
+/**
+ * Waits until nobody is taking a name of this petition back, and keeps the next ones waiting until
+ * `tx` ends. A list is marked as begun under it: who takes a name back is done before the list's
+ * snapshot, or finds the list begun and erases it. There is no third.
+ */
+export async function waitForNames(tx: Tx, petitionId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${nameLock(petitionId)})`;
+}
+
 /**
  * Erases the lists in which this signer may stand by name: called before the name is taken back,
- * withdrawn or erased. Lists can be made anew; a name that was taken back must not leave in an old one.
+ * withdrawn or erased, in the same transaction. Lists can be made anew; a name that was taken back
+ * must not leave in an old one. A list that nobody has begun to write will be without it, and stays.
  */
 export async function eraseFilesNaming(tx: Tx, signatureId: string, now: Date): Promise<void> {
-  const which = Prisma.sql`EXISTS (SELECT FROM signature s JOIN consent c ON c.signature_id = s.id
+  const signature = await tx.signature.findUnique({
+    where: { id: signatureId },
+    select: { petitionId: true },
+  });
+  if (signature === null) return;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${nameLock(signature.petitionId)})`;
+  const which = Prisma.sql`started_at IS NOT NULL AND EXISTS (SELECT FROM signature s JOIN consent c ON c.signature_id = s.id
     WHERE s.id = ${signatureId}::uuid AND s.petition_id = delivery_file.petition_id
       AND s.state <> 'pending' AND c.purpose = 'publishName' AND c.withdrawn_at IS NULL)`;
   await eraseFiles(tx, which, now);

@@ -243,13 +243,6 @@ describe("erasure", () => {
     },
   );
 
-  it("stops a list that is being made when somebody named in it withdraws", async () => {
-    const { id, file, named } = await ordered();
-    await withdrawSignature(await tokenFor(named.id), now);
-    await makeDeliveryFile({ fileId: file });
-    expect([await stateOf(id, file), await pieces(file)]).toEqual(["cancelled", 0]);
-  });
-
   it("comes after two weeks, and with the petition's data", async () => {
     const old = await finished();
     const young = await finished();

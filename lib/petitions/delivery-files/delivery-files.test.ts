@@ -31,13 +31,20 @@ describe("the state of a list", () => {
 });
 
 describe("a line", () => {
-  const line = { name: "Әйгерім Қасымова", nameForm: "full", givenAt: at, isPaper: false } as const;
+  const line = {
+    name: "Әйгерім Қасымова",
+    isBroken: false,
+    nameForm: "full",
+    givenAt: at,
+    isPaper: false,
+  } as const;
 
   it("shows a name in the form its owner chose, or that it is withheld", () => {
     const write = lineWriter("en");
     expect(write(1, line)).toMatchObject({ name: "Әйгерім Қасымова", way: "online" });
     expect(write(2, { ...line, nameForm: "initial" }).name).toBe("Әйгерім Қ.");
     expect(write(3, { ...line, name: null }).name).toBe("name withheld");
+    expect(write(4, { ...line, name: null, isBroken: true }).name).toBe("name cannot be opened");
     expect(lineWriter("ru")(1, { ...line, name: null, isPaper: true })).toMatchObject({
       name: "имя не показано",
       way: "на бумаге",

@@ -7,6 +7,7 @@ import type { Locale } from "../../../i18n/locales";
 import { deliveryListPages, type ListPart } from "../../../pdf/delivery-list";
 import { pdfParts } from "../../../pdf/pages";
 import { newRowKey, openVault, type RowSeal } from "../../../vault/vault";
+import { waitForNames } from "../commands";
 import type { FileFormat } from "../schema";
 import { readFacts, readListed } from "./queries";
 import { csvHead, lineWriter, listWords, placeOf } from "./rules";
@@ -58,20 +59,26 @@ function sinkOf(fileId: string, format: FileFormat, cells: RowSeal): Sink {
 
 type Begun = { petitionId: string; locale: Locale; rowKey: Uint8Array<ArrayBuffer> };
 
-/** Begins anew, whatever an earlier try left. @returns null when there is nothing (more) to make */
-async function begin(fileId: string): Promise<Begun | null> {
-  const rowKey = newRowKey();
-  const { count } = await db().deliveryFile.updateMany({
-    where: { id: fileId, finishedAt: null, cancelledAt: null, erasedAt: null },
-    data: { startedAt: new Date(), written: 0, rowKey },
+/**
+ * Begins anew, whatever an earlier try left. From here on whoever takes a name back erases the list.
+ * @returns null when there is nothing (more) to make
+ */
+function begin(fileId: string): Promise<Begun | null> {
+  return inTransaction(async (tx) => {
+    const file = await tx.deliveryFile.findUnique({
+      where: { id: fileId },
+      select: { petitionId: true, locale: true },
+    });
+    if (file === null) return null;
+    await waitForNames(tx, file.petitionId);
+    const rowKey = newRowKey();
+    const { count } = await tx.deliveryFile.updateMany({
+      where: { id: fileId, finishedAt: null, cancelledAt: null, erasedAt: null },
+      data: { startedAt: new Date(), written: 0, rowKey },
+    });
+    await tx.deliveryFilePiece.deleteMany({ where: { fileId, file: { finishedAt: null } } });
+    return count === 0 ? null : { ...file, rowKey };
   });
-  await db().deliveryFilePiece.deleteMany({ where: { fileId, file: { finishedAt: null } } });
-  if (count === 0) return null;
-  const { petitionId, locale } = await db().deliveryFile.findUniqueOrThrow({
-    where: { id: fileId },
-    select: { petitionId: true, locale: true },
-  });
-  return { petitionId, locale, rowKey };
 }
 
 /** Tells how far it is. @returns whether to go on: false once it was cancelled or erased */
@@ -83,23 +90,29 @@ async function goesOn(fileId: string, written: number): Promise<boolean> {
   return count > 0;
 }
 
+const limits = { maxWait: 10_000, timeout: LONGEST };
+
 /**
- * The job `makeDeliveryFile`. Reads one snapshot, so that the lines and the sums on the first page
- * agree while signing goes on; writes PDF and CSV at once. Killed, it begins anew; cancelled, it
- * leaves nothing behind; run twice at a time, the second waits its turn.
+ * The job `makeDeliveryFile`. Reads one snapshot, taken when it is made and not when it was ordered, so
+ * that the lines and the sums on the first page agree while signing goes on; writes PDF and CSV at once.
+ * Killed, it begins anew; cancelled, it leaves nothing behind; run twice at a time, the second waits its
+ * turn.
  * @throws when the same list is being made elsewhere, so that the queue tries again
  */
 export async function makeDeliveryFile({ fileId }: { fileId: string }): Promise<void> {
-  await db().$transaction(
-    async (tx) => {
-      const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
-        SELECT pg_try_advisory_xact_lock(hashtextextended(${fileId}, 0)) AS "isMine"`;
-      if (!lock?.isMine) throw new Error("This list is being made already.");
-      const begun = await begin(fileId);
-      if (begun !== null) await make(tx, fileId, begun);
-    },
-    { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: LONGEST },
-  );
+  // The lock has a transaction of its own: the snapshot begins with the first statement of the other,
+  // and must not be older than the list's beginning.
+  await db().$transaction(async (lock) => {
+    const [row] = await lock.$queryRaw<{ isMine: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${fileId}, 0)) AS "isMine"`;
+    if (!row?.isMine) throw new Error("This list is being made already.");
+    const begun = await begin(fileId);
+    if (begun === null) return;
+    await db().$transaction((tx) => make(tx, fileId, begun), {
+      isolationLevel: "RepeatableRead",
+      ...limits,
+    });
+  }, limits);
 }
 
 async function make(tx: Tx, fileId: string, { petitionId, locale, rowKey }: Begun): Promise<void> {
@@ -127,8 +140,12 @@ async function make(tx: Tx, fileId: string, { petitionId, locale, rowKey }: Begu
       }
       const lines = rows.map((row) => {
         written += 1;
-        const name = vault.row("signature", row.id, row.rowKey).open("name", row.sealedName);
-        return { region: placeOf(locale, row.place), row: write(written, { ...row, name }) };
+        const name = vault.row("signature", row.id, row.rowKey).openIf("name", row.sealedName);
+        const isBroken = name === null && row.sealedName !== null;
+        return {
+          region: placeOf(locale, row.place),
+          row: write(written, { ...row, name, isBroken }),
+        };
       });
       const table = lines.map(({ region, row: { name, date, way } }, index) => [
         String(written - lines.length + index + 1),

@@ -69,18 +69,24 @@ export function csvHead(locale: Locale): string[] {
  * How lines are written in a language. The words that repeat are looked up once.
  * @returns writes one line: its number, the opened name (null without consent), form, day and way
  */
-export function lineWriter(
-  locale: Locale,
-): (
+export function lineWriter(locale: Locale): (
   number: number,
-  line: { name: string | null; nameForm: "full" | "initial"; givenAt: Date; isPaper: boolean },
+  line: {
+    name: string | null;
+    /** There is a name, and it does not open. */
+    isBroken: boolean;
+    nameForm: "full" | "initial";
+    givenAt: Date;
+    isPaper: boolean;
+  },
 ) => ListRow {
   const t = translator(locale, "delivery");
   const withheld = t("sheet.withheld");
+  const broken = t("sheet.broken");
   const ways = { online: t("sheet.ways.online"), paper: t("sheet.ways.paper") };
-  return (number, { name, nameForm, givenAt, isPaper }) => ({
+  return (number, { name, isBroken, nameForm, givenAt, isPaper }) => ({
     number: formatNumber(locale, number),
-    name: shownName(name, nameForm) ?? withheld,
+    name: shownName(name, nameForm) ?? (isBroken ? broken : withheld),
     date: formatDate(locale, givenAt, "short"),
     way: isPaper ? ways.paper : ways.online,
   });

@@ -1,0 +1,77 @@
+// Proves that a name which is taken back stands in no list, however the taking back and the writing meet.
+import { describe, expect, it } from "vitest";
+import { db, inTransaction } from "@/lib/db";
+import { make } from "@/lib/testing/make";
+import { hideName, withdrawSignature } from "../../signatures/commands";
+import { eraseFilesNaming, orderFile } from "../commands";
+import { findFile, readFilePieces } from "../queries";
+import { makeDeliveryFile } from "./commands";
+
+const now = new Date();
+
+/** An ordered list of two, one of whom shows her name. */
+async function ordered() {
+  const { id } = await make.petition();
+  const { id: actor } = await make.member();
+  await make.signature({ petitionId: id, state: "counted", name: "Quiet Person" });
+  const signer = await make.signature({
+    petitionId: id,
+    state: "counted",
+    name: "Aigerim Full",
+    consents: ["publishName"],
+  });
+  const result = await orderFile(actor, id, "en");
+  if (!result.ok) throw new Error(result.reason);
+  return { id, signer, file: result.value.id };
+}
+
+const pieces = (fileId: string) => db().deliveryFilePiece.count({ where: { fileId } });
+const stateOf = async (petitionId: string, id: string) => (await findFile(petitionId, id))?.state;
+
+async function names(petitionId: string, id: string): Promise<boolean> {
+  const parts: Uint8Array[] = [];
+  for await (const part of readFilePieces(petitionId, id, "csv")) parts.push(part);
+  return Buffer.concat(parts).toString("utf8").includes("Aigerim Full");
+}
+
+describe("taking a name back", () => {
+  it("leaves a list that nobody began alone: it is made without who took the name back", async () => {
+    const { id, file, signer } = await ordered();
+    await hideName(signer.token, now);
+    await makeDeliveryFile({ fileId: file });
+    expect([await stateOf(id, file), await names(id, file)]).toEqual(["finished", false]);
+  });
+
+  it("is waited for by a list that begins while a name is being taken back", async () => {
+    const { id, file, signer } = await ordered();
+    let isMade = false;
+    let making: Promise<void> = Promise.resolve();
+    await inTransaction(async (tx) => {
+      await eraseFilesNaming(tx, signer.id, now);
+      making = makeDeliveryFile({ fileId: file }).then(() => {
+        isMade = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await tx.consent.updateMany({
+        where: { signatureId: signer.id },
+        data: { withdrawnAt: now },
+      });
+    });
+    expect(isMade).toBe(false);
+    await making;
+    expect([await stateOf(id, file), await names(id, file)]).toEqual(["finished", false]);
+  });
+
+  it.each([0, 5, 15, 30, 60])(
+    "leaves no list with the name, begun %s ms before it is taken back",
+    async (ms) => {
+      const { id, file, signer } = await ordered();
+      const making = makeDeliveryFile({ fileId: file });
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      await withdrawSignature(signer.token, now);
+      await making;
+      expect(await names(id, file)).toBe(false);
+      if ((await stateOf(id, file)) !== "finished") expect(await pieces(file)).toBe(0);
+    },
+  );
+});
