@@ -32,7 +32,7 @@ export const handlers: Record<JobName, Handler> = {
   mailSupporter: job<"mailSupporter">(z.strictObject({ supporterId: id }), mailSupporter),
   mailAttendee: job<"mailAttendee">(z.strictObject({ attendanceId: id }), mailAttendee),
   mailOwnData: job<"mailOwnData">(
-    z.strictObject({ from: z.enum(["signature", "supporter", "attendance"]), id }),
+    z.strictObject({ from: z.enum(["signature", "supporter", "attendance", "line"]), id }),
     mailOwnData,
   ),
   mailInvitation: job<"mailInvitation">(z.strictObject({ invitationId: id }), mailInvitation),

@@ -13,7 +13,7 @@ export type Jobs = {
   /** The mail that belongs to the attendance's present state. */
   mailAttendee: { attendanceId: string };
   /** A link to one's own data, asked for by its person; it leads to all lists, whichever this row is of. */
-  mailOwnData: { from: "signature" | "supporter" | "attendance"; id: string };
+  mailOwnData: { from: "signature" | "supporter" | "attendance" | "line"; id: string };
   /** An invitation to become a member; its link was shown or is made when the mail leaves. */
   mailInvitation: { invitationId: string };
   /** Takes out the signatures that a started deed means, in batches. */

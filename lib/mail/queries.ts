@@ -6,17 +6,24 @@ export const MAILS_A_DAY = 5;
 
 const DAY = 86_400_000;
 
-type Owner = { signatureId: string } | { supporterId: string } | { attendanceId: string };
+export type MailOwner =
+  | { signatureId: string }
+  | { supporterId: string }
+  | { attendanceId: string }
+  | { lineId: string };
 
 /**
  * Whether another mail may leave for a record today. Every mail carries one link to the person's own
  * data, so these links are what is counted.
  * @param owner the record; @param now the end of the 24 hours
  */
-export async function hasMailLeft(tx: Tx, owner: Owner, now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - DAY);
-  const mails = await tx.token.count({
+export async function hasMailLeft(tx: Tx, owner: MailOwner, now: Date): Promise<boolean> {
+  return (await mailsSince(tx, owner, new Date(now.getTime() - DAY))) < MAILS_A_DAY;
+}
+
+/** How many mails a record brought its mailbox after an instant. */
+export function mailsSince(tx: Tx, owner: MailOwner, since: Date): Promise<number> {
+  return tx.token.count({
     where: { ...owner, purpose: "preferences", createdAt: { gt: since } },
   });
-  return mails < MAILS_A_DAY;
 }

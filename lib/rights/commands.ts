@@ -4,9 +4,10 @@ import { inEvenTime } from "../even-time";
 import { eraseAttendancesOf } from "../events/guests/commands";
 import { findAttendanceIds } from "../events/guests/queries";
 import { enqueue } from "../jobs/queue";
-import { hasMailLeft } from "../mail/queries";
+import { hasMailLeft, mailsSince } from "../mail/queries";
 import { eraseSignaturesOf } from "../petitions/erasure/commands";
 import { findSignatureIdsOf } from "../petitions/erasure/queries";
+import { findLinesByEmail } from "../petitions/paper/erasure/queries";
 import { ok, type Result, refuse } from "../result";
 import { eraseSupporter, lockByEmail } from "../supporters/commands";
 import { leave } from "../supporters/preferences/commands";
@@ -42,7 +43,7 @@ export async function eraseEverything(
   if (person === null) return refuse("unknown");
   if (person === "expired") return refuse("expired");
   const eraseSignatures = () => eraseSignaturesOf(person.email, now);
-  if (person.from === "signature") {
+  if (person.from === "signature" || person.from === "line") {
     await erasePeople(person, now);
     await eraseSignatures();
   } else {
@@ -74,6 +75,7 @@ export function requestDataLink(email: string, now: Date): Promise<void> {
   return inEvenTime(async () => {
     const [signature] = await findSignatureIdsOf(email);
     const [attendance] = await findAttendanceIds(db(), email);
+    const line = (await findLinesByEmail(email)).find(({ isOwn }) => isOwn);
     const hash = lookupHash("supporters", email);
     await inTransaction(async (tx) => {
       const supporter = await lockByEmail(tx, hash);
@@ -83,8 +85,13 @@ export function requestDataLink(email: string, now: Date): Promise<void> {
           ? { from: "signature" as const, id: signature }
           : attendance
             ? { from: "attendance" as const, id: attendance }
-            : null;
-      if (row !== null && (await mayAskAgain(tx, row, now))) await enqueue(tx, "mailOwnData", row);
+            : line
+              ? { from: "line" as const, id: line.id }
+              : null;
+      if (row === null || !(await mayAskAgain(tx, row, now))) return;
+      // A line does not say when a mail was asked for: two that wait become one.
+      const key = row.from === "line" ? `own-data:${row.id}` : undefined;
+      await enqueue(tx, "mailOwnData", row, key);
     });
   });
 }
@@ -94,14 +101,16 @@ async function mayAskAgain(
   { from, id }: { from: Person["from"]; id: string },
   now: Date,
 ): Promise<boolean> {
-  const owner =
-    from === "supporter"
-      ? { supporterId: id }
-      : from === "signature"
-        ? { signatureId: id }
-        : { attendanceId: id };
+  const owner = {
+    supporter: { supporterId: id },
+    signature: { signatureId: id },
+    attendance: { attendanceId: id },
+    line: { lineId: id },
+  }[from];
   if (!(await hasMailLeft(tx, owner, now))) return false;
-  const where = { id, mailRequestedAt: { lt: new Date(now.getTime() - MAIL_PAUSE_MS) } };
+  const pause = new Date(now.getTime() - MAIL_PAUSE_MS);
+  if (from === "line") return (await mailsSince(tx, owner, pause)) === 0;
+  const where = { id, mailRequestedAt: { lt: pause } };
   const data = { mailRequestedAt: now };
   const { count } =
     from === "supporter"

@@ -14,8 +14,8 @@ export type Person = {
   email: string;
   /** The language of the mail the link came in. */
   locale: Locale;
-  /** Which list the link belongs to; erasing that one ends the link. */
-  from: "signature" | "supporter" | "attendance";
+  /** Which list the link belongs to; erasing that one ends the link. `line` is one of paper. */
+  from: "signature" | "supporter" | "attendance" | "line";
 };
 
 /** A row that holds a person's address. */
@@ -25,14 +25,15 @@ const sealed = { id: true, locale: true, rowKey: true, sealedEmail: true } as co
 
 /**
  * The person a row is about.
- * @returns null when there is no such row, or it is erased
+ * @returns null when there is no such row, it is erased, or its address does not open
  */
 export async function findOwner({ from, id }: Owner): Promise<Person | null> {
   const found = await findSealed({ from, id });
   if (found === null) return null;
   const { row, scope } = found;
-  const cells = (await openVault(scope)).row(from, row.id, row.rowKey);
-  const email = cells.open("email", row.sealedEmail);
+  const table = from === "line" ? "paper_line" : from;
+  const cells = (await openVault(scope)).row(table, row.id, row.rowKey);
+  const email = cells.openIf("email", row.sealedEmail);
   return email === null ? null : { email, locale: row.locale, from };
 }
 
@@ -51,25 +52,47 @@ async function findSealed({ from, id }: Owner) {
     });
     return row && { row, scope: `event:${row.eventId}` as const };
   }
+  if (from === "line") {
+    const line = await db().paperLine.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        rowKey: true,
+        sealedEmail: true,
+        petitionId: true,
+        sheet: { select: { locale: true } },
+      },
+    });
+    // The sheet's language: nobody asked the person for another.
+    const row = line && { ...line, locale: line.sheet.locale };
+    return row && { row, scope: `petition:${row.petitionId}` as const };
+  }
   const row = await db().supporter.findUnique({ where: { id }, select: sealed });
   return row && { row, scope: "supporters" as const };
 }
 
 /**
  * The person behind a link to one's own data. It comes in every mail, so it may belong to a
- * signature, to a supporter or to an attendance; what it shows is the same.
+ * signature, to a supporter, to an attendance or to a line of paper; what it shows is the same.
  * @returns null for an unknown link or an erased record, "expired" for one past its end
  */
 export async function findPerson(token: string, now: Date): Promise<Person | "expired" | null> {
   if (!looksLikeToken(token)) return null;
   const link = await db().token.findUnique({
     where: { hash: hashToken(token), purpose: "preferences" },
-    select: { expiresAt: true, signatureId: true, supporterId: true, attendanceId: true },
+    select: {
+      expiresAt: true,
+      signatureId: true,
+      supporterId: true,
+      attendanceId: true,
+      lineId: true,
+    },
   });
   if (link === null) return null;
   if (link.expiresAt <= now) return "expired";
   if (link.signatureId) return findOwner({ from: "signature", id: link.signatureId });
   if (link.attendanceId) return findOwner({ from: "attendance", id: link.attendanceId });
+  if (link.lineId) return findOwner({ from: "line", id: link.lineId });
   return link.supporterId ? findOwner({ from: "supporter", id: link.supporterId }) : null;
 }
 

@@ -2,15 +2,18 @@
 import { describe, expect, it } from "vitest";
 import { db } from "../db";
 import { attend } from "../events/attendances/commands";
+import { listLines } from "../petitions/paper/lines/queries";
 import { signPetition } from "../petitions/signatures/commands";
 import { join } from "../supporters/joining/commands";
 import { waitingJobs } from "../testing/jobs";
 import { make } from "../testing/make";
+import { enteredSheet, paperLine, sheetToCheck } from "../testing/make-paper";
 import { newToken } from "../tokens";
 import { eraseEverything, requestDataLink, unsubscribe } from "./commands";
 import { exportEverything, findEverything, findPerson } from "./queries";
 
 const now = () => new Date();
+const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 const soon = () => new Date(Date.now() + 3_600_000);
 const email = "Aigerim@people.test";
 
@@ -119,6 +122,51 @@ describe("asking for a link to one's own data", () => {
     },
   );
 
+  it("sends one to whom only a line of paper knows, and its link shows, exports and erases", async () => {
+    const sheet = await enteredSheet([
+      paperLine(1, { name: "Aliya Paper", email, locality: "Kaskelen" }),
+      paperLine(2, { name: "Somebody Else" }),
+    ]);
+    await requestDataLink(email.toUpperCase(), now());
+    await requestDataLink(email, now());
+    const jobs = await waitingJobs("mailOwnData");
+    expect(jobs).toMatchObject([{ payload: { from: "line" } }]);
+    const [own] = await listLines(sheet.petitionId, sheet.sheetId);
+    const lineId = own?.id ?? "";
+    expect(jobs[0]?.payload).toEqual({ from: "line", id: lineId });
+    const token = await make.token("preferences", { lineId }, soon());
+    // Ten minutes, and five a day.
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    await requestDataLink(email, later(5));
+    expect(await waitingJobs("mailOwnData")).toEqual([]);
+    await requestDataLink(email, later(11));
+    expect(await waitingJobs("mailOwnData")).toHaveLength(1);
+
+    expect(await findPerson(token, now())).toEqual({ email, locale: "kk", from: "line" });
+    expect((await findEverything(email, "kk")).paper).toMatchObject([
+      { name: "Aliya Paper", locality: "Kaskelen", line: 1 },
+    ]);
+    expect(JSON.parse(await exportEverything(email, "kk", now()))).toMatchObject({
+      paper: [{ name: "Aliya Paper" }],
+    });
+    expect(await eraseEverything(token, now())).toEqual({ ok: true });
+    expect((await findEverything(email, "kk")).paper).toEqual([]);
+    expect(await findPerson(token, now())).toBeNull();
+    expect(await listLines(sheet.petitionId, sheet.sheetId)).toMatchObject([
+      { name: "Somebody Else" },
+    ]);
+  });
+
+  it("ends the link of a decided line with its data", async () => {
+    const { petitionId, sheetId, decide, lineId } = await sheetToCheck([paperLine(1, { email })]);
+    await decide({ 1: { kind: "reject", rejection: "forged" } });
+    const token = await make.token("preferences", { lineId: lineId(1).lineId }, soon());
+    expect(await eraseEverything(token, now())).toEqual({ ok: true });
+    expect(await findPerson(token, now())).toBeNull();
+    expect(await db().token.count()).toBe(0);
+    expect(await listLines(petitionId, sheetId)).toMatchObject([{ name: null, isErased: true }]);
+  });
+
   it("sends nothing to an address nobody gave", async () => {
     await requestDataLink("nobody@people.test", now());
     expect(await waitingJobs()).toEqual([]);
@@ -126,7 +174,6 @@ describe("asking for a link to one's own data", () => {
 });
 
 describe("a mailbox", () => {
-  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
   const typed = { email, name: "Aigerim Sample", news: false };
   const details = { phone: "", place: "not-given", languages: [], help: [], shareLinkId: null };
 

@@ -20,7 +20,13 @@ async function seal(scope: Scope, table: string, cells: Record<string, string | 
 /** A link secret, good for 30 days. */
 export async function token(
   purpose: TokenPurpose,
-  owner: { signatureId?: string; supporterId?: string; attendanceId?: string; memberId?: string },
+  owner: {
+    signatureId?: string;
+    supporterId?: string;
+    attendanceId?: string;
+    memberId?: string;
+    lineId?: string;
+  },
   expiresAt = fromNow(30 * DAY),
 ) {
   const secret = newToken();

@@ -1,6 +1,6 @@
 // Erasing signers' data: at a person's wish, after five days without confirmation, and when retention ends.
 import { recordDeed } from "../../audit/commands";
-import { db, inTransaction, notifyChanged, Prisma } from "../../db";
+import { db, inTransaction, notifyChanged, Prisma, type Tx } from "../../db";
 import { pathsShowingPetition } from "../../urls";
 import { eraseBlocksOf, eraseBlocksOfPetition } from "../blocks/commands";
 import { eraseFilesNaming, eraseFilesOf } from "../delivery-files/commands";
@@ -26,8 +26,9 @@ const STAYS = Prisma.sql`NOT (state = 'pending'
 async function eraseRows(
   which: Prisma.Sql,
   now: Date,
+  client: Pick<Tx, "$queryRaw"> = db(),
 ): Promise<{ deleted: number; erased: number }> {
-  const [done] = await db().$queryRaw<{ deleted: number; erased: number }[]>`
+  const [done] = await client.$queryRaw<{ deleted: number; erased: number }[]>`
     WITH chosen AS MATERIALIZED (
       SELECT id, ${STAYS} AS stays FROM signature WHERE erased_at IS NULL AND ${which}
       LIMIT ${BATCH}::int FOR UPDATE
@@ -54,6 +55,9 @@ async function eraseRows(
         sealed_name = NULL, sealed_locality = NULL, sealed_email = NULL, sealed_phone = NULL,
         erased_at = ${now}::timestamptz
       FROM erased WHERE paper_line.signature_id = erased.id AND paper_line.erased_at IS NULL
+    ), line_links AS (
+      DELETE FROM token USING erased, paper_line
+      WHERE token.line_id = paper_line.id AND paper_line.signature_id = erased.id
     ), links AS (
       DELETE FROM token USING erased WHERE token.signature_id = erased.id
     )
@@ -71,9 +75,11 @@ export async function eraseSignature(
   signatureId: string,
   now: Date,
 ): Promise<void> {
-  // Before the consent goes that says whether a list may name this person.
-  await inTransaction((tx) => eraseFilesNaming(tx, signatureId, now));
-  const { deleted, erased } = await eraseRows(Prisma.sql`id = ${signatureId}::uuid`, now);
+  const { deleted, erased } = await inTransaction(async (tx) => {
+    // Before the consent goes that says whether a list may name this person.
+    await eraseFilesNaming(tx, signatureId, now);
+    return eraseRows(Prisma.sql`id = ${signatureId}::uuid`, now, tx);
+  });
   if (deleted + erased > 0) await recordErasure(actorId, signatureId);
 }
 

@@ -15,8 +15,9 @@ const empty = {
   sealedPhone: null,
 } as const;
 
-/** Empties the lines that became a signature or joined it; their numbers and decisions stay. */
+/** Empties the lines that became a signature or joined it; their numbers and decisions stay, links end. */
 export async function eraseLinesOfSignature(tx: Tx, signatureId: string, now: Date): Promise<void> {
+  await tx.token.deleteMany({ where: { line: { signatureId } } });
   await tx.paperLine.updateMany({
     where: { signatureId, erasedAt: null },
     data: { ...empty, erasedAt: now },
@@ -45,6 +46,7 @@ export async function eraseLinesOf(email: string, now: Date): Promise<{ lines: n
           data: { ...empty, erasedAt: now },
           select: { id: true },
         });
+        await tx.token.deleteMany({ where: { lineId: id } });
         return;
       }
       await tx.paperLine.delete({ where: { id }, select: { id: true } });
@@ -71,6 +73,7 @@ export async function erasePaper(petitionId: string, now: Date): Promise<number>
       WHERE id IN (SELECT id FROM paper_line
         WHERE petition_id = ${petitionId}::uuid AND erased_at IS NULL LIMIT ${BATCH}::int)`;
   }
+  await db().token.deleteMany({ where: { line: { petitionId } } });
   const { count } = await db().paperOrder.updateMany({
     where: { petitionId, rowKey: { not: null } },
     data: { rowKey: null, sealedCollector: null },

@@ -8,10 +8,11 @@ import { lineColumns, openLine } from "../lines/queries";
 /**
  * Lines with an address, and lines of the signatures under it, in every petition, all in one statement.
  * @param email any spelling that leads to the same mailbox
+ * @returns `isOwn`: the address stands on the line itself
  */
 export async function findLinesByEmail(
   email: string,
-): Promise<{ id: string; petitionId: string; sheetId: string }[]> {
+): Promise<{ id: string; petitionId: string; sheetId: string; isOwn: boolean }[]> {
   const petitions = await db().petition.findMany({
     where: { paperOrders: { some: {} } },
     select: { id: true },
@@ -22,15 +23,17 @@ export async function findLinesByEmail(
   );
   return db().$queryRaw`
     WITH asked (petition_id, hash) AS (VALUES ${Prisma.join(asked)})
-    SELECT line.id, line.petition_id AS "petitionId", line.sheet_id AS "sheetId"
+    SELECT DISTINCT ON (id) * FROM (
+    SELECT line.id, line.petition_id AS "petitionId", line.sheet_id AS "sheetId", true AS "isOwn"
     FROM asked JOIN paper_line line
       ON line.petition_id = asked.petition_id AND line.email_hash = asked.hash
-    UNION
-    SELECT line.id, line.petition_id, line.sheet_id
+    UNION ALL
+    SELECT line.id, line.petition_id, line.sheet_id, false
     FROM asked JOIN signature
       ON signature.petition_id = asked.petition_id AND signature.email_hash = asked.hash
     JOIN paper_line line ON line.signature_id = signature.id
-    WHERE line.erased_at IS NULL`;
+    WHERE line.erased_at IS NULL
+    ) AS found ORDER BY id, "isOwn" DESC`;
 }
 
 /** A line as its person downloads it. */
