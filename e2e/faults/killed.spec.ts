@@ -7,7 +7,7 @@ import { lookupHash } from "@/lib/vault/lookup";
 import { ask, formsOf, type HtmlForm, post } from "../http";
 import { words } from "../words";
 import { expect, test } from "./fixtures";
-import { until } from "./parts";
+import { ageHeldJobs, until } from "./parts";
 import { addressOf, gather } from "./signers";
 
 const PER_SECOND = 50;
@@ -111,11 +111,6 @@ function confirmer() {
     },
   };
 }
-
-/** Jobs that a killed worker held are taken back after twenty seconds; here they seem as old at once. */
-const ageHeldJobs = () => db().$executeRaw`
-  UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 minute',
-    run_at = least(run_at, now())`;
 
 test("no acknowledged signature is lost and none is counted twice", async ({ parts }) => {
   test.setTimeout(420_000);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { isAlive } from "@/lib/cli/alive.mjs";
 import { freePort } from "@/lib/cli/ports";
 import { type RunningCluster, startCluster, stopCluster } from "@/lib/cli/postgres";
+import { db } from "@/lib/db";
 import { testEnvironment } from "@/lib/testing/environment";
 import { begin, DIST_FOLDER, type Program } from "../stack";
 import { type Mailbox, openMailbox } from "./mailbox";
@@ -50,6 +51,11 @@ export async function until(
   }
   throw new Error(`Not within ${patience / 1_000} s: ${what}.`, { cause: last });
 }
+
+/** Jobs that a killed worker held are taken back after twenty seconds; here they seem as old at once. */
+export const ageHeldJobs = () => db().$executeRaw`
+  UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 minute',
+    run_at = least(run_at, now())`;
 
 /** Starts everything on a migrated, seeded database that waits for the disk, as a campaign's does. */
 export async function startParts(): Promise<Parts> {
