@@ -9,6 +9,7 @@ import { runMain, Stop, say, working } from "@/lib/cli/terminal";
 import type { Check, Figure } from "./figure";
 import { cachedPage } from "./figures/cached-page";
 import { confirmAndTally } from "./figures/confirm-and-tally";
+import { deliveryList } from "./figures/delivery-list";
 import { firstVisit } from "./figures/first-visit";
 import { invalidation } from "./figures/invalidation";
 import { lighthouse } from "./figures/lighthouse";
@@ -27,6 +28,7 @@ const FIGURES: readonly Figure[] = [
   tally,
   recount,
   invalidation,
+  deliveryList,
   millionRows,
   pageWeight,
   lighthouse,

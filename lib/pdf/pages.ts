@@ -16,6 +16,27 @@ function* drained(document: PDFKit.PDFDocument): Generator<Uint8Array<ArrayBuffe
   }
 }
 
+/** Pages after which the words that were set are forgotten. */
+const FORGETS_AFTER = 40;
+
+/**
+ * pdfkit keeps the layout of every word it ever set, letter by letter: of a hundred thousand names that
+ * is hundreds of megabytes. It offers all words or none, and none takes three times as long; so they
+ * are kept for some pages, on which dates and regions repeat.
+ * @returns how many words were kept
+ */
+export function forgetWords(document: PDFKit.PDFDocument): number {
+  const fonts: unknown = Reflect.get(document, "_fontFamilies");
+  let kept = 0;
+  for (const font of typeof fonts === "object" && fonts !== null ? Object.values(fonts) : []) {
+    const words: unknown = Reflect.get(font, "layoutCache");
+    if (typeof words !== "object" || words === null) continue;
+    kept += Object.keys(words).length;
+    Reflect.set(font, "layoutCache", Object.create(null));
+  }
+  return kept;
+}
+
 /**
  * A PDF in parts, in bounded memory however many pages it has.
  * @param title in the file's properties; @param locale the language of its text
@@ -37,10 +58,13 @@ export async function* pdfParts(
     info: { Title: title },
   });
   const page = { document, type: typesetter(document) };
+  let drawn = 0;
   for await (const draw of pages) {
     document.addPage();
     draw(page);
     yield* drained(document);
+    drawn += 1;
+    if (drawn % FORGETS_AFTER === 0) forgetWords(document);
     // A page takes tens of milliseconds; other readers are served in between.
     await setImmediate();
   }

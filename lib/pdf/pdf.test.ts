@@ -1,6 +1,6 @@
 // Owns the proof that PDF text is text in all our scripts, fits its column, and that pages leave as they are made.
 import { describe, expect, it } from "vitest";
-import { type Page, pdfParts } from "./pages";
+import { forgetWords, type Page, pdfParts } from "./pages";
 import { drawSheet, type SheetWords } from "./paper-sheets";
 
 const KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі";
@@ -45,6 +45,21 @@ describe("a PDF", () => {
     expect(text).toMatch(/\/FontFile2/);
     // What has been drawn leaves before the end.
     expect(parts.length).toBeGreaterThan(3);
+  });
+
+  it("keeps no word for ever, however many pages it has", async () => {
+    const kept: number[] = [];
+    const page = (number: number) => (given: Page) => {
+      for (let word = 0; word < 20; word += 1) {
+        given.type.line(`n${number}w${word}`, { x: 40, y: 40 }, { size: 9 });
+      }
+      // Were pdfkit's own name for them to change, none would be seen here.
+      if (number === 30 || number === 100) kept.push(forgetWords(given.document));
+    };
+    await made(Array.from({ length: 101 }, (_, number) => page(number)));
+    const [atFirst = 0, later = 0] = kept;
+    expect(atFirst).toBeGreaterThanOrEqual(600);
+    expect(later).toBeLessThanOrEqual(20 * 41);
   });
 
   it("breaks text to its column, and words longer than that", async () => {

@@ -34,6 +34,8 @@ function fontFile(slice: Slice, weight: Weight): Buffer {
   return read;
 }
 
+const KEPT_WIDTHS = 5_000;
+
 type Run = { slice: Slice; text: string };
 
 /** Spaces go with what stands before them; what no file draws becomes a box-less question mark. */
@@ -93,7 +95,9 @@ export function typesetter(document: Document): Typesetter {
     const known = widths.get(key);
     if (known !== undefined) return known;
     const width = use(slice, style).widthOfString(text);
-    if (widths.size < 20_000) widths.set(key, width);
+    // Names are many and each comes once; what repeats is soon known again.
+    if (widths.size >= KEPT_WIDTHS) widths.clear();
+    widths.set(key, width);
     return width;
   };
   const widthOf = (text: string, style: Style) =>
