@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import pg from "pg";
-import { givenEnvironment } from "../env";
 import { MIGRATIONS_DIR, type Migration, readMigrations, SCHEMA_FILE } from "./migrations";
+import { readGiven } from "./settings";
 import { runMain, Stop, say } from "./terminal";
 
 /** Held while migrating, so that two starts at once migrate one after the other. */
@@ -107,7 +107,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 runMain(import.meta.url, async () => {
-  const databaseUrl = givenEnvironment().DATABASE_URL;
+  const databaseUrl = (await readGiven()).DATABASE_URL;
   if (!databaseUrl) throw new Stop("Say which database: DATABASE_URL is missing.");
   const names = await migrate(databaseUrl);
   say(names.length > 0 ? `Applied ${names.join(", ")}.` : "The database is up to date.");

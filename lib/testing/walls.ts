@@ -91,6 +91,9 @@ const RANKS: Readonly<Record<string, number>> = {
 };
 const domainOf = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? "";
 const LOW = ["vault", "mail", "i18n", "audit", "pdf"];
+/** Who works here, and how they sign in: the campaign's own data is nothing to them. */
+const ASIDE = ["members", "auth"];
+const CALLS_DOMAINS = /^lib\/jobs\/(handlers|chores|mail-[a-z-]+)\.ts$/;
 
 /** Domains know the foundations and lower domains, nothing beside or above them. */
 export const domainsLookDown = aboutImports(({ path: file }, { target }) => {
@@ -100,8 +103,11 @@ export const domainsLookDown = aboutImports(({ path: file }, { target }) => {
   if (mine === theirs || theirs === "") return null;
   const rank = RANKS[mine];
   if (rank === undefined) {
-    return [...LOW, "http"].includes(mine) && theirs in RANKS
-      ? `lib/${mine} is a foundation and knows no domain.`
+    if (!(theirs in RANKS)) return null;
+    if ([...LOW, "http"].includes(mine)) return `lib/${mine} is a foundation and knows no domain.`;
+    if (ASIDE.includes(mine)) return `lib/${mine} stands aside and knows no domain.`;
+    return mine === "jobs" && !CALLS_DOMAINS.test(file)
+      ? "of lib/jobs only handlers, chores and mail-… call domains."
       : null;
   }
   if (LOW.includes(theirs) || target === "lib/jobs/queue.ts") return null;
