@@ -42,6 +42,7 @@ for (const role of ["admin", "organiser", "viewer", null] as const) {
         expect(body, what).not.toContain(about.signature.email);
         expect(body, what).not.toContain(about.supporter.email);
         expect(body, what).not.toContain(about.attendance.email);
+        expect(body, what).not.toContain(about.unheard.email);
       }
       expect(headers.get("cache-control"), what).toContain("no-store");
     }

@@ -21,6 +21,15 @@ export async function fill(wish: Fill) {
   );
   const place = { petitionId_place: { petitionId: all.petition.id, place: "KZ-75" } };
   await db().petitionTally.update({ where: place, data: { total: 1_234_567 } });
+  for (let branch = 1; branch <= 60; branch += 1) {
+    await make.endorsement({
+      petitionId: all.petition.id,
+      state: branch % 2 === 0 ? "approved" : "waiting",
+      organisation: LONG_TITLE.slice(0, 200),
+      standsFor: 10_000_000,
+      contact: LONG_NAME,
+    });
+  }
   for (let day = 1; day <= 40; day += 1) {
     const startsAt = new Date(Date.now() + day * 86_400_000);
     await make.event({ title: LONG_TITLE, body, startsAt, timeZone: "America/New_York" });

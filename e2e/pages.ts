@@ -77,11 +77,18 @@ export async function things(
   const line = await findFirstLine(paper.petitionId, paper.sheetId);
   const block = await make.block({ petitionId: petition.id });
   const removal = await make.removal({ petitionId: petition.id });
+  const about = { petitionId: petition.id, contact: name, organisation: text.title };
+  const endorsement = await make.endorsement(about);
+  const unheard = await make.endorsement({ ...about, state: "waiting" });
+  const unconfirmed = await make.endorsement({ ...about, state: "unconfirmed" });
   const deliveryFile = await make.deliveryFile({ petitionId: petition.id });
   const delivery = await make.delivery({ petitionId: petition.id, fileId: deliveryFile.id });
   return {
     deliveryFile,
     delivery,
+    endorsement,
+    unheard,
+    unconfirmed,
     petition,
     update,
     briefing,
@@ -163,11 +170,15 @@ export function publicPages(
     `/petitions/${petition.slug}/count`,
     `/petitions/${petition.slug}/history`,
     `/petitions/${petition.slug}/comments`,
+    `/petitions/${petition.slug}/organisations`,
+    `/petitions/${petition.slug}/organisations/thanks`,
     `/petitions/${petition.slug}/versions`,
     `/petitions/${petition.slug}/updates`,
     `/petitions/${petition.slug}/updates/${update.id}`,
     "/signatures/withdrawn",
     "/signatures/rejected",
+    "/endorsements/withdrawn",
+    "/endorsements/rejected",
     "/join",
     "/join/thanks",
     "/events",
@@ -185,6 +196,8 @@ export function personalPages(locale: Locale, all: Things): string[] {
   return [
     `/signatures/${all.signature.token}`,
     `/signatures/${all.pending.token}`,
+    `/endorsements/${all.endorsement.token}`,
+    `/endorsements/${all.unconfirmed.token}`,
     `/updates/${all.stop}`,
     `/join/${all.joining.token}`,
     `/preferences/${all.supporter.token}`,

@@ -41,7 +41,12 @@ for (const locale of locales) {
 
   test(`pages behind links in mails, and pages that say no, in ${locale}`, async ({ page }) => {
     const all = await things();
-    const noes = ["/no-such-page", "/signatures/nothing", "/petitions/nothing"];
+    const noes = [
+      "/no-such-page",
+      "/signatures/nothing",
+      "/endorsements/nothing",
+      "/petitions/nothing",
+    ];
     const addresses = [...personalPages(locale, all), ...noes.map((path) => `/${locale}${path}`)];
     expect(await look(page, addresses)).toEqual([]);
   });

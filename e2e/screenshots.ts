@@ -48,6 +48,7 @@ function addresses(locale: Locale, things: Things | null): string[] {
   const noes = [
     "/no-such-page",
     "/signatures/nothing",
+    "/endorsements/nothing",
     "/join/nothing",
     "/preferences/nothing",
     "/sign-in/set-up/nothing",

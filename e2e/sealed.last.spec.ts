@@ -81,6 +81,7 @@ test("a thousand people leave no readable trace in the database or the logs", as
   const seed = ({ name, email, phone }: Person, index: number): Promise<unknown> => {
     if (index % 3 === 1) return make.supporter({ name, email, phone });
     if (index % 3 === 2) return make.attendance({ eventId: event.id, name, email });
+    if (index % 2 === 0) return make.endorsement({ petitionId: petition.id, contact: name, email });
     return make.signature({ petitionId: petition.id, name, email, comment: phone });
   };
   for (let from = 0; from < PEOPLE; from += 20) {

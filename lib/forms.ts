@@ -81,13 +81,20 @@ export function text(max: number, min = 1) {
     );
 }
 
-/** A person's name: one line of 1–120 characters with a letter in it, no link, and no start a
- *  spreadsheet would run. For forms, the API and paper alike. */
-export function personName() {
-  return line(120)
+/**
+ * A name: one line with a letter in it, no link, and no start a spreadsheet would run.
+ * @param max longest, and @param min shortest allowed, as for line()
+ */
+export function properName(max: number, min = 1) {
+  return line(max, min)
     .refine((value) => !startsLikeFormula(value), problem("looks-like-formula"))
     .refine((value) => !hasLink(value), problem("contains-link"))
     .refine((value) => value === "" || /\p{L}/u.test(value), problem("unusable"));
+}
+
+/** A person's name, 1–120 characters. For forms, the API and paper alike. */
+export function personName() {
+  return properName(120);
 }
 
 /**

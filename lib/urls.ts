@@ -29,6 +29,13 @@ export const paths = {
   embed: (locale: Locale, slug: string) => `/embed/petitions/${slug}/${locale}`,
   embedSigned: (locale: Locale, slug: string) => `/embed/petitions/${slug}/${locale}/thanks`,
   embedScript: () => "/embed.js",
+  /** Organisations that endorse, and the form. */
+  organisations: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations`,
+  endorsed: (locale: Locale, slug: string) => `/${locale}/petitions/${slug}/organisations/thanks`,
+  /** What an organisation's contact can do. */
+  endorsement: (locale: Locale, token: string) => `/${locale}/endorsements/${token}`,
+  endorsementWithdrawn: (locale: Locale) => `/${locale}/endorsements/withdrawn`,
+  endorsementRejected: (locale: Locale) => `/${locale}/endorsements/rejected`,
   signature: (locale: Locale, token: string) => `/${locale}/signatures/${token}`,
   signatureWithdrawn: (locale: Locale) => `/${locale}/signatures/withdrawn`,
   signatureRejected: (locale: Locale) => `/${locale}/signatures/rejected`,
@@ -95,6 +102,7 @@ export function pathsShowingPetition(
       paths.updates(locale, slug),
       paths.updatesFeed(locale, slug),
       paths.petitionDelivery(locale, slug),
+      paths.organisations(locale, slug),
       paths.embed(locale, slug),
       paths.embedSigned(locale, slug),
       ...briefingSlugs.map((briefing) => paths.briefing(locale, briefing)),

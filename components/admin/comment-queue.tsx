@@ -46,7 +46,7 @@ export function CommentQueue({ locale, state, rows, action }: CommentQueueProps)
           <li
             key={row.id}
             tabIndex={-1}
-            data-comment
+            data-queued
             className="border-rule border-t py-4 focus:outline-2 focus:outline-steppe focus:outline-offset-4"
           >
             <p

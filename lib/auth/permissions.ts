@@ -24,6 +24,7 @@ export const permissions = [
   "update:edit", // write, publish and mail updates of a petition
   "delivery:edit", // make delivery files, record deliveries, answers and outcomes
   "delivery:sign-off", // let a delivery file out
+  "endorsement:decide", // see contacts of organisations, approve, decline
   "supporter:see", // names, addresses and phones of supporters
   "supporter:erase", // at a person’s wish that reached us another way
   "supporter:export",
@@ -64,6 +65,7 @@ const doesWork = [
   "comment:moderate",
   "update:edit",
   "delivery:edit",
+  "endorsement:decide",
   "supporter:see",
   "supporter:erase",
   "supporter:export",

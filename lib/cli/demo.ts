@@ -6,6 +6,7 @@ import { db, inTransaction, notifyChanged } from "../db";
 import { env } from "../env";
 import { locales } from "../i18n/locales";
 import { paths, pathsShowingPetition } from "../urls";
+import { insertEndorsements } from "./demo-endorsements";
 import { insertSignatures } from "./demo-signatures";
 import { insertSupporters } from "./demo-supporters";
 import { withDatabase } from "./session";
@@ -20,7 +21,8 @@ async function refuseRealPeople(): Promise<void> {
   const people =
     (await db().signature.findFirst({ where: real, select: { id: true } })) ??
     (await db().supporter.findFirst({ where: real, select: { id: true } })) ??
-    (await db().attendance.findFirst({ where: real, select: { id: true } }));
+    (await db().attendance.findFirst({ where: real, select: { id: true } })) ??
+    (await db().endorsement.findFirst({ where: real, select: { id: true } }));
   if (people) {
     throw new Stop(
       "This database holds people who are not synthetic; a demonstration never goes among them.",
@@ -70,6 +72,7 @@ export async function demonstrate(
   try {
     await insertSignatures(client, petition.id, wanted.signatures, now);
     await insertSupporters(client, wanted.supporters, now);
+    await insertEndorsements(petition.id, now);
     // Tables that grew a thousandfold are planned by what is in them now.
     await client.query("ANALYZE signature, supporter, consent, petition_tally, tally_day");
   } finally {

@@ -102,6 +102,9 @@ describe("a demonstration", () => {
     expect(petition.lastSerial).toBe(5_300);
     expect(await db().signature.count({ where: { synthetic: false } })).toBe(0);
     expect(await db().supporter.count({ where: { synthetic: true } })).toBe(50);
+    expect(await db().endorsement.groupBy({ by: ["synthetic"], _count: true })).toEqual([
+      { synthetic: true, _count: 11 },
+    ]);
     expect((await db().campaign.findFirstOrThrow()).synthetic).toBe(true);
     const row = await db().signature.findFirstOrThrow({ where: { serial: 1 } });
     const cells = (await openVault(`petition:${petition.id}`)).row("signature", row.id, row.rowKey);

@@ -21,6 +21,8 @@ const rules = {
   signPlainAll: { minute: 120, hour: 2_000 },
   /** Asking for a challenge. */
   proof: { minute: 300, hour: 7_000 },
+  /** Endorsing for an organisation, besides what every signing counts: a meeting of delegates passes. */
+  endorse: { minute: 15, hour: 120 },
   /** Signing up as a supporter. */
   join: { minute: 30, hour: 400 },
   /** Saying one will come to an event. */

@@ -40,6 +40,7 @@ export const publicPaths = [
   { source: `/${LOCALE}/petitions/:slug/updates.atom`, cacheControl: FEED },
   { source: `/${LOCALE}/petitions/:slug/delivery`, cacheControl: PAGE },
   { source: `/${LOCALE}/petitions/:slug/delivery/:id`, cacheControl: READING },
+  { source: `/${LOCALE}/petitions/:slug/organisations`, cacheControl: PAGE },
   { source: `/${LOCALE}/events`, cacheControl: PAGE },
   { source: `/${LOCALE}/events/calendar.ics`, cacheControl: FEED },
   { source: `/${LOCALE}/events/:slug`, cacheControl: PAGE },

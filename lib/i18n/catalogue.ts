@@ -11,11 +11,13 @@ import enCount from "@/lib/i18n/messages/en/count.json";
 import enDelivery from "@/lib/i18n/messages/en/delivery.json";
 import enDesk from "@/lib/i18n/messages/en/desk.json";
 import enEmbed from "@/lib/i18n/messages/en/embed.json";
+import enEndorsements from "@/lib/i18n/messages/en/endorsements.json";
 import enErrors from "@/lib/i18n/messages/en/errors.json";
 import enEvents from "@/lib/i18n/messages/en/events.json";
 import enFront from "@/lib/i18n/messages/en/front.json";
 import enLayout from "@/lib/i18n/messages/en/layout.json";
 import enMail from "@/lib/i18n/messages/en/mail.json";
+import enMailEndorsements from "@/lib/i18n/messages/en/mailEndorsements.json";
 import enMailEvents from "@/lib/i18n/messages/en/mailEvents.json";
 import enMailMembers from "@/lib/i18n/messages/en/mailMembers.json";
 import enMailPetitions from "@/lib/i18n/messages/en/mailPetitions.json";
@@ -42,11 +44,13 @@ import kkCount from "@/lib/i18n/messages/kk/count.json";
 import kkDelivery from "@/lib/i18n/messages/kk/delivery.json";
 import kkDesk from "@/lib/i18n/messages/kk/desk.json";
 import kkEmbed from "@/lib/i18n/messages/kk/embed.json";
+import kkEndorsements from "@/lib/i18n/messages/kk/endorsements.json";
 import kkErrors from "@/lib/i18n/messages/kk/errors.json";
 import kkEvents from "@/lib/i18n/messages/kk/events.json";
 import kkFront from "@/lib/i18n/messages/kk/front.json";
 import kkLayout from "@/lib/i18n/messages/kk/layout.json";
 import kkMail from "@/lib/i18n/messages/kk/mail.json";
+import kkMailEndorsements from "@/lib/i18n/messages/kk/mailEndorsements.json";
 import kkMailEvents from "@/lib/i18n/messages/kk/mailEvents.json";
 import kkMailMembers from "@/lib/i18n/messages/kk/mailMembers.json";
 import kkMailPetitions from "@/lib/i18n/messages/kk/mailPetitions.json";
@@ -73,11 +77,13 @@ import ruCount from "@/lib/i18n/messages/ru/count.json";
 import ruDelivery from "@/lib/i18n/messages/ru/delivery.json";
 import ruDesk from "@/lib/i18n/messages/ru/desk.json";
 import ruEmbed from "@/lib/i18n/messages/ru/embed.json";
+import ruEndorsements from "@/lib/i18n/messages/ru/endorsements.json";
 import ruErrors from "@/lib/i18n/messages/ru/errors.json";
 import ruEvents from "@/lib/i18n/messages/ru/events.json";
 import ruFront from "@/lib/i18n/messages/ru/front.json";
 import ruLayout from "@/lib/i18n/messages/ru/layout.json";
 import ruMail from "@/lib/i18n/messages/ru/mail.json";
+import ruMailEndorsements from "@/lib/i18n/messages/ru/mailEndorsements.json";
 import ruMailEvents from "@/lib/i18n/messages/ru/mailEvents.json";
 import ruMailMembers from "@/lib/i18n/messages/ru/mailMembers.json";
 import ruMailPetitions from "@/lib/i18n/messages/ru/mailPetitions.json";
@@ -126,7 +132,9 @@ const en = {
   milestones: enMilestones,
   delivery: enDelivery,
   embed: enEmbed,
+  endorsements: enEndorsements,
   mailUpdates: enMailUpdates,
+  mailEndorsements: enMailEndorsements,
 };
 
 /** The English messages are the type: a key missing in Kazakh or Russian does not compile. */
@@ -165,7 +173,9 @@ const kk: Messages = {
   milestones: kkMilestones,
   delivery: kkDelivery,
   embed: kkEmbed,
+  endorsements: kkEndorsements,
   mailUpdates: kkMailUpdates,
+  mailEndorsements: kkMailEndorsements,
 };
 
 const ru: Messages = {
@@ -199,7 +209,9 @@ const ru: Messages = {
   milestones: ruMilestones,
   delivery: ruDelivery,
   embed: ruEmbed,
+  endorsements: ruEndorsements,
   mailUpdates: ruMailUpdates,
+  mailEndorsements: ruMailEndorsements,
 };
 
 export const messages: Readonly<Record<Locale, Messages>> = { kk, ru, en };

@@ -3,6 +3,7 @@ import { expireAttendances } from "../events/guests/commands";
 import { log } from "../log";
 import { clearBlocks } from "../petitions/blocks/commands";
 import { expireFiles } from "../petitions/delivery-files/commands";
+import { expireEndorsements } from "../petitions/endorsements/erasure/commands";
 import { erasePetitionData, expirePendingSignatures } from "../petitions/erasure/commands";
 import { wakeMailings } from "../petitions/mailings/commands";
 import { recountAll } from "../petitions/recounts/commands";
@@ -28,8 +29,10 @@ export const chores = {
       const signatures = await expirePendingSignatures(now);
       const supporters = await expireSupporters(now);
       const attendances = await expireAttendances(now);
+      const endorsements = await expireEndorsements(now);
       log.info("expired", {
         signatures: signatures.expired,
+        endorsements: endorsements.unconfirmed + endorsements.declined,
         supporters: supporters.unconfirmed + supporters.left,
         attendances: attendances.unconfirmed + attendances.past,
       });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { mailAttendee } from "../events/letters/commands";
 import { locales } from "../i18n/locales";
 import { makeDeliveryFile } from "../petitions/delivery-files/making/commands";
+import { mailEndorser } from "../petitions/endorsements/letters/commands";
 import { mailSigner, remindSigner } from "../petitions/letters/commands";
 import { mailUpdate } from "../petitions/mailings/sending/commands";
 import { removeSignatures, restoreSignatures } from "../petitions/removals/batches/commands";
@@ -31,8 +32,12 @@ export const handlers: Record<JobName, Handler> = {
   remindSigner: job<"remindSigner">(z.strictObject({ signatureId: id }), remindSigner),
   mailSupporter: job<"mailSupporter">(z.strictObject({ supporterId: id }), mailSupporter),
   mailAttendee: job<"mailAttendee">(z.strictObject({ attendanceId: id }), mailAttendee),
+  mailEndorser: job<"mailEndorser">(z.strictObject({ endorsementId: id }), mailEndorser),
   mailOwnData: job<"mailOwnData">(
-    z.strictObject({ from: z.enum(["signature", "supporter", "attendance", "line"]), id }),
+    z.strictObject({
+      from: z.enum(["signature", "supporter", "attendance", "line", "endorsement"]),
+      id,
+    }),
     mailOwnData,
   ),
   mailInvitation: job<"mailInvitation">(z.strictObject({ invitationId: id }), mailInvitation),

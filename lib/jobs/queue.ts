@@ -12,8 +12,13 @@ export type Jobs = {
   mailSupporter: { supporterId: string };
   /** The mail that belongs to the attendance's present state. */
   mailAttendee: { attendanceId: string };
+  /** The mail that belongs to the endorsement's present state, to its contact. */
+  mailEndorser: { endorsementId: string };
   /** A link to one's own data, asked for by its person; it leads to all lists, whichever this row is of. */
-  mailOwnData: { from: "signature" | "supporter" | "attendance" | "line"; id: string };
+  mailOwnData: {
+    from: "signature" | "supporter" | "attendance" | "line" | "endorsement";
+    id: string;
+  };
   /** An invitation to become a member; its link was shown or is made when the mail leaves. */
   mailInvitation: { invitationId: string };
   /** Takes out the signatures that a started deed means, in batches. */

@@ -10,7 +10,8 @@ export type MailOwner =
   | { signatureId: string }
   | { supporterId: string }
   | { attendanceId: string }
-  | { lineId: string };
+  | { lineId: string }
+  | { endorsementId: string };
 
 /**
  * Whether another mail may leave for a record today. Every mail carries one link to the person's own

@@ -5,6 +5,8 @@ import { eraseAttendancesOf } from "../events/guests/commands";
 import { findAttendanceIds } from "../events/guests/queries";
 import { enqueue } from "../jobs/queue";
 import { hasMailLeft, mailsSince } from "../mail/queries";
+import { eraseEndorsementsOf } from "../petitions/endorsements/erasure/commands";
+import { findEndorsementIdsOf } from "../petitions/endorsements/erasure/queries";
 import { eraseSignaturesOf } from "../petitions/erasure/commands";
 import { findSignatureIdsOf } from "../petitions/erasure/queries";
 import { findLinesByEmail } from "../petitions/paper/erasure/queries";
@@ -30,7 +32,7 @@ async function erasePeople({ email }: Person, now: Date): Promise<void> {
 }
 
 /**
- * Erases everything about the person behind a link: as supporter, signer and guest. Counts keep
+ * Erases everything about the person behind a link: as supporter, signer, guest and contact. Counts keep
  * their numbers. The link ends with the record it belongs to, so that record goes last: if something
  * breaks on the way, pressing again finishes.
  * @returns refused `unknown` (also when it was erased before) or `expired`
@@ -42,14 +44,13 @@ export async function eraseEverything(
   const person = await findPerson(token, now);
   if (person === null) return refuse("unknown");
   if (person === "expired") return refuse("expired");
-  const eraseSignatures = () => eraseSignaturesOf(person.email, now);
-  if (person.from === "signature" || person.from === "line") {
-    await erasePeople(person, now);
-    await eraseSignatures();
-  } else {
-    await eraseSignatures();
-    await erasePeople(person, now);
-  }
+  const { email, from } = person;
+  const isSigner = from === "signature" || from === "line";
+  if (!isSigner) await eraseSignaturesOf(email, now);
+  if (from !== "endorsement") await eraseEndorsementsOf(email);
+  await erasePeople(person, now);
+  if (from === "endorsement") await eraseEndorsementsOf(email);
+  if (isSigner) await eraseSignaturesOf(email, now);
   return ok();
 }
 
@@ -76,19 +77,19 @@ export function requestDataLink(email: string, now: Date): Promise<void> {
     const [signature] = await findSignatureIdsOf(email);
     const [attendance] = await findAttendanceIds(db(), email);
     const line = (await findLinesByEmail(email)).find(({ isOwn }) => isOwn);
+    const [endorsement] = await findEndorsementIdsOf(email);
     const hash = lookupHash("supporters", email);
     await inTransaction(async (tx) => {
       const supporter = await lockByEmail(tx, hash);
-      const row = supporter
-        ? { from: "supporter" as const, id: supporter.id }
-        : signature
-          ? { from: "signature" as const, id: signature }
-          : attendance
-            ? { from: "attendance" as const, id: attendance }
-            : line
-              ? { from: "line" as const, id: line.id }
-              : null;
-      if (row === null || !(await mayAskAgain(tx, row, now))) return;
+      const known: readonly [Person["from"], string | undefined][] = [
+        ["supporter", supporter?.id],
+        ["signature", signature],
+        ["attendance", attendance],
+        ["endorsement", endorsement],
+        ["line", line?.id],
+      ];
+      const row = known.flatMap(([from, id]) => (id === undefined ? [] : [{ from, id }]))[0];
+      if (!row || !(await mayAskAgain(tx, row, now))) return;
       // A line does not say when a mail was asked for: two that wait become one.
       const key = row.from === "line" ? `own-data:${row.id}` : undefined;
       await enqueue(tx, "mailOwnData", row, key);
@@ -106,17 +107,19 @@ async function mayAskAgain(
     signature: { signatureId: id },
     attendance: { attendanceId: id },
     line: { lineId: id },
+    endorsement: { endorsementId: id },
   }[from];
   if (!(await hasMailLeft(tx, owner, now))) return false;
   const pause = new Date(now.getTime() - MAIL_PAUSE_MS);
   if (from === "line") return (await mailsSince(tx, owner, pause)) === 0;
   const where = { id, mailRequestedAt: { lt: pause } };
   const data = { mailRequestedAt: now };
-  const { count } =
-    from === "supporter"
-      ? await tx.supporter.updateMany({ where, data })
-      : from === "signature"
-        ? await tx.signature.updateMany({ where, data })
-        : await tx.attendance.updateMany({ where, data });
+  const mark = {
+    supporter: () => tx.supporter.updateMany({ where, data }),
+    signature: () => tx.signature.updateMany({ where, data }),
+    attendance: () => tx.attendance.updateMany({ where, data }),
+    endorsement: () => tx.endorsement.updateMany({ where, data }),
+  };
+  const { count } = await mark[from]();
   return count > 0;
 }

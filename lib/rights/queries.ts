@@ -3,6 +3,10 @@ import { db } from "../db";
 import { exportAttendancesOf, type OwnAttendance } from "../events/guests/queries";
 import type { Locale } from "../i18n/locales";
 import { exportBlocksOf, type OwnBlock } from "../petitions/blocks/queries";
+import {
+  exportEndorsementsOf,
+  type OwnEndorsement,
+} from "../petitions/endorsements/erasure/queries";
 import { exportSignaturesOf, type OwnSignature } from "../petitions/erasure/queries";
 import { exportLinesOf, type OwnLine } from "../petitions/paper/erasure/queries";
 import { findOwnRecord, type OwnRecord } from "../supporters/preferences/queries";
@@ -15,7 +19,7 @@ export type Person = {
   /** The language of the mail the link came in. */
   locale: Locale;
   /** Which list the link belongs to; erasing that one ends the link. `line` is one of paper. */
-  from: "signature" | "supporter" | "attendance" | "line";
+  from: "signature" | "supporter" | "attendance" | "line" | "endorsement";
 };
 
 /** A row that holds a person's address. */
@@ -67,13 +71,20 @@ async function findSealed({ from, id }: Owner) {
     const row = line && { ...line, locale: line.sheet.locale };
     return row && { row, scope: `petition:${row.petitionId}` as const };
   }
+  if (from === "endorsement") {
+    const row = await db().endorsement.findUnique({
+      where: { id },
+      select: { ...sealed, petitionId: true },
+    });
+    return row && { row, scope: `petition:${row.petitionId}` as const };
+  }
   const row = await db().supporter.findUnique({ where: { id }, select: sealed });
   return row && { row, scope: "supporters" as const };
 }
 
 /**
  * The person behind a link to one's own data. It comes in every mail, so it may belong to a
- * signature, to a supporter, to an attendance or to a line of paper; what it shows is the same.
+ * signature, a supporter, an attendance, a line of paper or an endorsement; what it shows is the same.
  * @returns null for an unknown link or an erased record, "expired" for one past its end
  */
 export async function findPerson(token: string, now: Date): Promise<Person | "expired" | null> {
@@ -86,6 +97,7 @@ export async function findPerson(token: string, now: Date): Promise<Person | "ex
       supporterId: true,
       attendanceId: true,
       lineId: true,
+      endorsementId: true,
     },
   });
   if (link === null) return null;
@@ -93,6 +105,7 @@ export async function findPerson(token: string, now: Date): Promise<Person | "ex
   if (link.signatureId) return findOwner({ from: "signature", id: link.signatureId });
   if (link.attendanceId) return findOwner({ from: "attendance", id: link.attendanceId });
   if (link.lineId) return findOwner({ from: "line", id: link.lineId });
+  if (link.endorsementId) return findOwner({ from: "endorsement", id: link.endorsementId });
   return link.supporterId ? findOwner({ from: "supporter", id: link.supporterId }) : null;
 }
 
@@ -103,6 +116,8 @@ export type Everything = {
   /** Lines of paper sheets, accepted or not. */
   paper: OwnLine[];
   attendances: OwnAttendance[];
+  /** As the contact of organisations. */
+  endorsements: OwnEndorsement[];
   /** Where this address is kept from signing. */
   blocks: OwnBlock[];
 };
@@ -112,14 +127,15 @@ export type Everything = {
  * @param email any spelling that leads to the same mailbox; @param locale of titles and labels
  */
 export async function findEverything(email: string, locale: Locale): Promise<Everything> {
-  const [supporter, signatures, paper, attendances, blocks] = await Promise.all([
+  const [supporter, signatures, paper, attendances, endorsements, blocks] = await Promise.all([
     findOwnRecord(email, locale),
     exportSignaturesOf(email, locale),
     exportLinesOf(email, locale),
     exportAttendancesOf(email, locale),
+    exportEndorsementsOf(email, locale),
     exportBlocksOf(email),
   ]);
-  return { email, supporter, signatures, paper, attendances, blocks };
+  return { email, supporter, signatures, paper, attendances, endorsements, blocks };
 }
 
 /**

@@ -24,16 +24,19 @@ async function everywhere() {
     phone: "+7 700 1 2 3 4",
   });
   const attendance = await make.attendance({ email: "AIGERIM@people.test" });
+  const { petitionId } = signature;
+  const endorsement = await make.endorsement({ email: "aigerim@people.test", petitionId });
   return {
     signature: await make.token("preferences", { signatureId: signature.id }, soon()),
     supporter: await make.token("preferences", { supporterId: supporter.id }, soon()),
     attendance: await make.token("preferences", { attendanceId: attendance.id }, soon()),
-    petitionId: signature.petitionId,
+    endorsement: await make.token("preferences", { endorsementId: endorsement.id }, soon()),
+    petitionId,
   };
 }
 
 describe("a link to one's own data", () => {
-  it.each(["signature", "supporter", "attendance"] as const)(
+  it.each(["signature", "supporter", "attendance", "endorsement"] as const)(
     "that came with a %s shows everything, and erases it",
     async (from) => {
       const other = await make.supporter();
@@ -43,6 +46,7 @@ describe("a link to one's own data", () => {
       const all = await findEverything(person.email, "kk");
       expect(all.signatures).toHaveLength(1);
       expect(all.attendances).toHaveLength(1);
+      expect(all.endorsements).toMatchObject([{ contact: "Nurlan Sample", state: "approved" }]);
       expect(all.supporter).toMatchObject({ phone: "+7 700 1 2 3 4" });
 
       expect(await eraseEverything(tokens[from], now())).toEqual({ ok: true });
@@ -53,8 +57,10 @@ describe("a link to one's own data", () => {
         paper: [],
         blocks: [],
         attendances: [],
+        endorsements: [],
       });
-      for (const token of [tokens.signature, tokens.supporter, tokens.attendance]) {
+      const { petitionId: _petitionId, ...links } = tokens;
+      for (const token of Object.values(links)) {
         expect(await findPerson(token, now())).toBeNull();
       }
       expect(await eraseEverything(tokens[from], now())).toMatchObject({ reason: "unknown" });
@@ -111,7 +117,7 @@ describe("unsubscribing", () => {
 });
 
 describe("asking for a link to one's own data", () => {
-  it.each(["signature", "supporter", "attendance"] as const)(
+  it.each(["signature", "supporter", "attendance", "endorsement"] as const)(
     "sends one mail to whom the %s list knows",
     async (list) => {
       const createdAt = new Date(Date.now() - 3_600_000);

@@ -26,6 +26,7 @@ export async function token(
     attendanceId?: string;
     memberId?: string;
     lineId?: string;
+    endorsementId?: string;
   },
   expiresAt = fromNow(30 * DAY),
 ) {

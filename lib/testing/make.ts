@@ -1,6 +1,7 @@
 // Builders for tests: each makes the smallest valid thing, in the database, sealed as the app seals it.
 
 import { delivery, deliveryFile } from "./make-deliveries";
+import { endorsement } from "./make-endorsements";
 import { block, removal } from "./make-guards";
 import { briefing, campaign, event, helpOption, petition, shareLink, update } from "./make-pages";
 import { attendance, member, session, signature, supporter, token } from "./make-people";
@@ -22,5 +23,6 @@ export const make = {
   token,
   delivery,
   deliveryFile,
+  endorsement,
   update,
 };

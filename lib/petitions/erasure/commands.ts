@@ -4,6 +4,8 @@ import { db, inTransaction, notifyChanged, Prisma, type Tx } from "../../db";
 import { pathsShowingPetition } from "../../urls";
 import { eraseBlocksOf, eraseBlocksOfPetition } from "../blocks/commands";
 import { eraseFilesNaming, eraseFilesOf } from "../delivery-files/commands";
+import { eraseContacts } from "../endorsements/erasure/commands";
+import { hasContacts } from "../endorsements/erasure/queries";
 import { eraseLinesOf, erasePaper } from "../paper/erasure/commands";
 import { hasPaperData } from "../paper/erasure/queries";
 import { closedSince } from "../rules";
@@ -169,7 +171,8 @@ export async function erasePetitionData(
   for (const { id, slug } of due) {
     const signatures = await db().signature.count({ where: { petitionId: id, erasedAt: null } });
     if (!options.isDryRun) await eraseBlocksOfPetition(id);
-    if (signatures === 0 && !(await hasPaperData(id))) continue;
+    const holdsOthers = (await hasPaperData(id)) || (await hasContacts(id));
+    if (signatures === 0 && !holdsOthers) continue;
     retired.push({ petitionId: id, slug, signatures });
     if (!options.isDryRun) await erasePetition(id, slug, now);
   }
@@ -178,6 +181,7 @@ export async function erasePetitionData(
 
 async function erasePetition(petitionId: string, slug: string, now: Date): Promise<void> {
   await erasePaper(petitionId, now);
+  await eraseContacts(petitionId, now);
   await inTransaction((tx) => eraseFilesOf(tx, petitionId, now));
   for (let signatures = 0; ; ) {
     const done = await eraseRows(Prisma.sql`petition_id = ${petitionId}::uuid`, now);

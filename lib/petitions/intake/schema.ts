@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { signatureForm, signatureJson } from "../signatures/schema";
 
-const proof = z.string("wrong-type").max(4_000, "too-long").default("");
+/** A proof of work, the word that it could be done, or nothing. */
+export const proof = z.string("wrong-type").max(4_000, "too-long").default("");
 
 /** The petition's form as it is posted. */
 export const signingForm = signatureForm.extend({ proof });

@@ -28,7 +28,7 @@ export function digits(max: number) {
   return z
     .string("wrong-type")
     .trim()
-    .min(1, "required")
+    .min(1, { error: "required", abort: true })
     .regex(/^[\d\s\u00a0\u202f]{1,16}$/u, "bad-number")
     .transform((value) => Number(value.replace(/\s/gu, "")))
     .pipe(z.int("bad-number").min(1, "too-small").max(max, "too-large"));

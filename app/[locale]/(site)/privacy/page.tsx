@@ -18,6 +18,7 @@ const rows = [
   "notMe",
   "supporter",
   "attendance",
+  "endorsement",
   "consent",
   "mailed",
   "visit",

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { sign } from "@/app/signing";
+import { EndorsementLine } from "@/components/endorsements/endorsement-list";
 import { alternatesOf } from "@/components/layout/alternates";
 import { LatestComments } from "@/components/petitions/comment-list";
 import { MilestoneList } from "@/components/petitions/milestone-list";
@@ -18,6 +19,7 @@ import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
+import { countEndorsements } from "@/lib/petitions/endorsements/queries";
 import { listMilestones } from "@/lib/petitions/milestones/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
 import { findPublishedPetition } from "@/lib/petitions/queries";
@@ -64,12 +66,13 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function PetitionPage(props: PageProps) {
   const { locale, petition } = await read(props);
   const { via, sort } = await props.searchParams;
-  const [paper, names, milestones, { updates }, { comments }] = await Promise.all([
+  const [paper, names, milestones, { updates }, { comments }, organisations] = await Promise.all([
     getPaperCounts(petition.id),
     listPublicNames(petition.id),
     listMilestones(petition.id, 3),
     listPublishedUpdates(petition.id, locale, null, 1),
     listApprovedComments(petition.id, null, 3),
+    countEndorsements(petition.id),
   ]);
   const { slug, progress, state, switches } = petition;
   const own = paths.petition(locale, slug);
@@ -107,6 +110,12 @@ export default async function PetitionPage(props: PageProps) {
       <LatestUpdate locale={locale} slug={slug} updates={updates} />
       <PublicNames locale={locale} names={names} />
       <LatestComments locale={locale} slug={slug} comments={comments} />
+      <EndorsementLine
+        locale={locale}
+        slug={slug}
+        total={organisations}
+        isOpen={state === "open"}
+      />
       <div className="rule-heavy no-print mt-14 pt-4">
         <ShareButtons locale={locale} address={absolute(own)} title={petition.title} />
       </div>

@@ -14,15 +14,20 @@ type EraseEverythingProps = {
   attendances: number;
   /** Lines of paper sheets. */
   paper: number;
+  /** As the contact of organisations. */
+  endorsements: number;
 };
 
 export function EraseEverything(props: EraseEverythingProps) {
-  const { locale, token, isSupporter, signatures, attendances, paper } = props;
+  const { locale, token, isSupporter, signatures, attendances, paper, endorsements } = props;
   const t = translator(locale, "supporters");
   const parts = [
     isSupporter ? t("preferences.erase.record") : "",
     signatures > 0 ? t("preferences.erase.signatures", { count: signatures }) : "",
     paper > 0 ? translator(locale, "paper")("own.erase", { count: paper }) : "",
+    endorsements > 0
+      ? translator(locale, "endorsements")("own.erase", { count: endorsements })
+      : "",
     attendances > 0 ? t("preferences.erase.attendances", { count: attendances }) : "",
   ].filter(Boolean);
   const list = parts.length > 0 ? formatList(locale, parts) : t("preferences.erase.nothing");

@@ -1,6 +1,7 @@
 // A person's own page: everything kept about them, to see, change, take along or erase. A GET changes nothing.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OwnEndorsements } from "@/components/endorsements/own-endorsements";
 import { OwnLines } from "@/components/paper/own-lines";
 import { LinkTrouble } from "@/components/supporters/link-trouble";
 import { OwnAttendances } from "@/components/supporters/own-attendances";
@@ -89,6 +90,7 @@ export default async function OwnDataPage({ params, searchParams }: PageProps) {
         <OwnSignatures locale={locale} signatures={signatures} />
       </section>
       <OwnLines locale={locale} lines={all.paper} />
+      <OwnEndorsements locale={locale} endorsements={all.endorsements} />
       <section className="rule-heavy mt-10 pt-4" aria-labelledby="attendances">
         <h2 id="attendances" className="text-2xl">
           {t("preferences.events.title")}
@@ -111,6 +113,7 @@ export default async function OwnDataPage({ params, searchParams }: PageProps) {
         signatures={signatures.length}
         attendances={attendances.length}
         paper={all.paper.length}
+        endorsements={all.endorsements.length}
       />
     </>
   );

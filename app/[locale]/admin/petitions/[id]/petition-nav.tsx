@@ -14,6 +14,7 @@ const sections = [
   { section: "invalidations", folder: "invalidations", permission: "signature:invalidate" },
   { section: "comments", folder: "comments", permission: "comment:moderate" },
   { section: "updates", folder: "updates", permission: "update:edit" },
+  { section: "endorsements", folder: "endorsements", permission: "endorsement:decide" },
   { section: "delivery", folder: "delivery", permission: "delivery:edit" },
   { section: "embed", folder: "embed", permission: "petition:embed" },
 ] as const satisfies readonly { section: string; folder: string; permission: Permission }[];

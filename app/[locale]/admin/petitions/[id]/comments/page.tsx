@@ -1,8 +1,8 @@
 // A petition's comments: what waits for a decision, oldest first, and what was decided.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CommentKeys } from "@/components/admin/comment-keys";
 import { CommentQueue } from "@/components/admin/comment-queue";
+import { QueueKeys } from "@/components/admin/queue-keys";
 import { zoneNote } from "@/components/admin/written";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -116,7 +116,7 @@ export default async function CommentsDesk({ params, searchParams }: PageProps) 
       <PetitionNav locale={locale} id={id} current="comments" role={actor.role} />
       <p className="max-w-measure">{t("desk.lead")}</p>
       <p className="note mt-2 mb-6 max-w-measure">{t("desk.keys")}</p>
-      <CommentKeys list={rows.map((row) => row.id).join(" ")} />
+      <QueueKeys list={rows.map((row) => row.id).join(" ")} />
       {last ? <Last locale={locale} id={id} list={state} last={last} /> : null}
       <nav aria-label={t("desk.show")} className="mb-4 flex flex-wrap gap-x-5 font-sans text-sm">
         {decisions.map((one) => (

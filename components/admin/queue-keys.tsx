@@ -1,4 +1,4 @@
-// Owns the keys of the comments' queue: j and k move, a approves, d declines, u takes back. Without
+// Owns the keys of a queue that organisers decide about: j and k move, a approves, d declines, u takes back. Without
 // JavaScript the buttons are simply there.
 "use client";
 import { useEffect, useRef } from "react";
@@ -6,10 +6,10 @@ import { useEffect, useRef } from "react";
 const typing = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const deeds: Readonly<Record<string, string>> = { a: "approved", d: "declined" };
 
-const items = () => [...document.querySelectorAll<HTMLElement>("[data-comment]")];
+const items = () => [...document.querySelectorAll<HTMLElement>("[data-queued]")];
 
-/** @param list says which comments are shown: when it changes, the focus goes on to the next */
-export function CommentKeys({ list }: { list: string }) {
+/** @param list says which items are shown: when it changes, the focus goes on to the next */
+export function QueueKeys({ list }: { list: string }) {
   const at = useRef<number | null>(null);
 
   useEffect(() => {
