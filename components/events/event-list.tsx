@@ -81,7 +81,8 @@ export function EventList({ locale, events, level = "h3", brief = false }: Event
                   </time>
                 </p>
                 <p className="note">
-                  {t(`kinds.${event.kind}`)} · {eventPlaceName(event.place, locale)}
+                  {t(`kinds.${event.kind}`)} ·{" "}
+                  <span className="inline-block">{eventPlaceName(event.place, locale)}</span>
                 </p>
                 {brief ? null : <p className="mt-2 max-w-measure">{event.summary}</p>}
                 <p className="mt-2 flex flex-wrap gap-2 empty:hidden">

@@ -18,9 +18,12 @@ export function dayAndMonth({ startsAt, timeZone }: EventTimes, locale: Locale) 
   return { day: part("day"), month: part("month"), weekday };
 }
 
+/** "08:15–10:15": no line ends after the dash. */
+const whole = (span: string) => span.replace(/(\d–)(?=\d)/u, "$1\u2060");
+
 /** Day, hours and zone in one line. */
 export function eventSpan({ startsAt, endsAt, timeZone }: EventTimes, locale: Locale): string {
-  return formatSpan(locale, startsAt, endsAt, timeZone);
+  return whole(formatSpan(locale, startsAt, endsAt, timeZone));
 }
 
 /** The hours alone, where the day stands beside them; over midnight the whole span. */
@@ -29,5 +32,5 @@ export function eventHours(times: EventTimes, locale: Locale): string {
   const day = (instant: Date) => formatDate(locale, instant, "short", timeZone);
   if (day(startsAt) !== day(endsAt)) return eventSpan(times, locale);
   const [from, until] = [startsAt, endsAt].map((at) => formatTime(locale, at, timeZone));
-  return `${from}–${until}, ${zoneName(locale, timeZone, startsAt)}`;
+  return whole(`${from}–${until}, ${zoneName(locale, timeZone, startsAt)}`);
 }

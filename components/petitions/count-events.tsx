@@ -58,7 +58,7 @@ export function CountEvents({ locale, events, empty }: CountEventsProps) {
       {lines.map(({ event, key }) => (
         <li
           key={key}
-          className="grid gap-x-6 border-rule border-t py-2 last:border-b sm:grid-cols-[11rem_minmax(0,1fr)]"
+          className="grid gap-x-6 border-rule border-t py-2 last:border-b sm:grid-cols-[14.5rem_minmax(0,1fr)]"
         >
           <span className="text-muted">{eventDate(locale, event)}</span>
           <span>{eventWords(locale, event)}</span>

@@ -21,8 +21,9 @@ export function PaperLines({ locale, paper, isPledge }: PaperLinesProps) {
       <DefinitionList
         items={parts.map((part) => ({
           term: t(`paper.${part}`),
-          value: <span className="tabular-nums">{formatNumber(locale, paper[part])}</span>,
+          value: formatNumber(locale, paper[part]),
         }))}
+        numbers
       />
     </section>
   );

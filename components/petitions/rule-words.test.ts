@@ -59,6 +59,23 @@ describe("how far a petition is", () => {
     expect(farSentence("en", alone)).toBe("1 more is needed.");
   });
 
+  it("says in words that no region has its minimum yet, and counts one region as one", () => {
+    const none = progressOf({}, 0);
+    expect(plain(farSentence("kk", none))).toMatch(
+      /^20 өңірдің ешқайсысында ең аз сан әлі жиналған жоқ; /,
+    );
+    expect(plain(farSentence("ru", none))).toMatch(
+      /^Минимум пока не набран ни в одном регионе из 20; /,
+    );
+    expect(farSentence("en", none)).toMatch(/^None of the 20 regions has its minimum yet; /);
+    const rule = thresholdRule.parse({
+      total: 100_000,
+      regionMinimum: { kind: "number", value: 1_000 },
+    });
+    const one = thresholdProgress(rule, { totals: new Map([["KZ-75", 1_000]]), paper: new Map() });
+    expect(farSentence("en", one)).toMatch(/^1 of 20 regions has its minimum; /);
+  });
+
   it("says every preset whole in every language, with its source where it has one", () => {
     for (const name of presetNames) {
       const rule = presetRule(name);

@@ -40,6 +40,11 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
+/** "24 қараша", "24 ноября": in Kazakh and Russian a day stays with its month. */
+function joinDay(locale: Locale, date: string): string {
+  return locale === "en" ? date : date.replace(/(?<!\d)(\d{1,2})\s(?=\p{L})/u, "$1\u00a0");
+}
+
 // CLDR abbreviates the word for "year" even in long dates; a newspaper writes it out.
 function spellYear(locale: Locale, date: string): string {
   if (locale === "kk") return date.replace(/(\d{4})\sж\./u, "$1\u00a0жылғы");
@@ -82,8 +87,10 @@ export function formatDate(
   style: DateStyle = "long",
   zone: string = campaignZone,
 ): string {
-  const written = dateFormat(locale, { ...dateOptions[style], timeZone: zone }).format(date);
-  if (style === "short" || style === "day") return written;
+  const formatted = dateFormat(locale, { ...dateOptions[style], timeZone: zone }).format(date);
+  if (style === "short") return formatted;
+  const written = joinDay(locale, formatted);
+  if (style === "day") return written;
   const spelled = spellYear(locale, written);
   if (style !== "full") return spelled;
   // Put together here because ICU releases differ on the comma after an English weekday.

@@ -66,6 +66,12 @@ describe("formats", () => {
     expect(formatDate("en", new Date("2026-11-24T20:00:00Z"), "day")).toBe("25 November");
   });
 
+  it("keeps a day with its month, and the words of a zone together", () => {
+    expect(formatDate("kk", instant)).toContain("24\u00a0қараша");
+    expect(formatDate("ru", instant, "day")).toBe("24\u00a0ноября");
+    expect(formatDateTime("ru", instant)).toMatch(/, по\u00a0времени Астаны$/);
+  });
+
   it("names the zone", () => {
     expect(plain(formatDateTime("kk", instant))).toBe(
       "2026 жылғы 24 қараша, 14:32, Астана уақытымен",

@@ -9,36 +9,44 @@ type Names = Readonly<Record<Locale, string>>;
 // Newspapers in Kazakhstan write "Astana time". Elsewhere the city is named as in a newspaper too; Intl
 // would give "GMT+1", or a country where its language has no word for the zone.
 const names: Readonly<Record<string, Names>> = {
-  [campaignZone]: { kk: "Астана уақытымен", ru: "по времени Астаны", en: "Astana time" },
+  [campaignZone]: { kk: "Астана уақытымен", ru: "по\u00a0времени Астаны", en: "Astana time" },
   "America/New_York": {
     kk: "Нью-Йорк уақытымен",
-    ru: "по времени Нью-Йорка",
+    ru: "по\u00a0времени Нью-Йорка",
     en: "New York time",
   },
-  "Asia/Bishkek": { kk: "Бішкек уақытымен", ru: "по времени Бишкека", en: "Bishkek time" },
-  "Asia/Tashkent": { kk: "Ташкент уақытымен", ru: "по времени Ташкента", en: "Tashkent time" },
+  "Asia/Bishkek": { kk: "Бішкек уақытымен", ru: "по\u00a0времени Бишкека", en: "Bishkek time" },
+  "Asia/Tashkent": { kk: "Ташкент уақытымен", ru: "по\u00a0времени Ташкента", en: "Tashkent time" },
   "Europe/Amsterdam": {
     kk: "Амстердам уақытымен",
-    ru: "по времени Амстердама",
+    ru: "по\u00a0времени Амстердама",
     en: "Amsterdam time",
   },
-  "Europe/Berlin": { kk: "Берлин уақытымен", ru: "по времени Берлина", en: "Berlin time" },
-  "Europe/Brussels": { kk: "Брюссель уақытымен", ru: "по времени Брюсселя", en: "Brussels time" },
-  "Europe/Dublin": { kk: "Дублин уақытымен", ru: "по времени Дублина", en: "Dublin time" },
-  "Europe/Istanbul": { kk: "Стамбұл уақытымен", ru: "по времени Стамбула", en: "Istanbul time" },
-  "Europe/Kyiv": { kk: "Киев уақытымен", ru: "по времени Киева", en: "Kyiv time" },
-  "Europe/London": { kk: "Лондон уақытымен", ru: "по времени Лондона", en: "London time" },
-  "Europe/Moscow": { kk: "Мәскеу уақытымен", ru: "по времени Москвы", en: "Moscow time" },
-  "Europe/Paris": { kk: "Париж уақытымен", ru: "по времени Парижа", en: "Paris time" },
-  "Europe/Prague": { kk: "Прага уақытымен", ru: "по времени Праги", en: "Prague time" },
-  "Europe/Rome": { kk: "Рим уақытымен", ru: "по времени Рима", en: "Rome time" },
+  "Europe/Berlin": { kk: "Берлин уақытымен", ru: "по\u00a0времени Берлина", en: "Berlin time" },
+  "Europe/Brussels": {
+    kk: "Брюссель уақытымен",
+    ru: "по\u00a0времени Брюсселя",
+    en: "Brussels time",
+  },
+  "Europe/Dublin": { kk: "Дублин уақытымен", ru: "по\u00a0времени Дублина", en: "Dublin time" },
+  "Europe/Istanbul": {
+    kk: "Стамбұл уақытымен",
+    ru: "по\u00a0времени Стамбула",
+    en: "Istanbul time",
+  },
+  "Europe/Kyiv": { kk: "Киев уақытымен", ru: "по\u00a0времени Киева", en: "Kyiv time" },
+  "Europe/London": { kk: "Лондон уақытымен", ru: "по\u00a0времени Лондона", en: "London time" },
+  "Europe/Moscow": { kk: "Мәскеу уақытымен", ru: "по\u00a0времени Москвы", en: "Moscow time" },
+  "Europe/Paris": { kk: "Париж уақытымен", ru: "по\u00a0времени Парижа", en: "Paris time" },
+  "Europe/Prague": { kk: "Прага уақытымен", ru: "по\u00a0времени Праги", en: "Prague time" },
+  "Europe/Rome": { kk: "Рим уақытымен", ru: "по\u00a0времени Рима", en: "Rome time" },
   "Europe/Stockholm": {
     kk: "Стокгольм уақытымен",
-    ru: "по времени Стокгольма",
+    ru: "по\u00a0времени Стокгольма",
     en: "Stockholm time",
   },
-  "Europe/Vienna": { kk: "Вена уақытымен", ru: "по времени Вены", en: "Vienna time" },
-  "Europe/Warsaw": { kk: "Варшава уақытымен", ru: "по времени Варшавы", en: "Warsaw time" },
+  "Europe/Vienna": { kk: "Вена уақытымен", ru: "по\u00a0времени Вены", en: "Vienna time" },
+  "Europe/Warsaw": { kk: "Варшава уақытымен", ru: "по\u00a0времени Варшавы", en: "Warsaw time" },
 };
 
 /**

@@ -39,7 +39,11 @@ export default async function GuestPage({ params }: PageProps) {
   if (link === null) {
     const t = translator(locale, "supporters");
     await answerWith(404);
-    return <LinkTrouble title={t("unknown.title")} text={t("unknown.text")} />;
+    const way = {
+      href: paths.events(locale),
+      label: translator(locale, "errors")("notFound.events"),
+    };
+    return <LinkTrouble title={t("unknown.title")} text={t("unknown.text")} way={way} />;
   }
   const status = statuses[link.state];
   if (status !== undefined) await answerWith(status);

@@ -28,7 +28,13 @@ export default async function JoiningPage({ params }: PageProps) {
   const joining = await findJoining(token, new Date());
   if (joining === null) {
     await answerWith(404);
-    return <LinkTrouble title={t("unknown.title")} text={t("unknown.text")} />;
+    return (
+      <LinkTrouble
+        title={t("unknown.title")}
+        text={t("unknown.text")}
+        way={{ href: paths.join(locale), label: t("expired.action") }}
+      />
+    );
   }
   if (joining.state === "expired") {
     await answerWith(410);

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { LinkTrouble } from "@/components/supporters/link-trouble";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import { paths } from "@/lib/urls";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -20,5 +21,11 @@ export default async function ErasedPage({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale, "supporters");
-  return <LinkTrouble title={t("preferences.erased.title")} text={t("preferences.erased.text")} />;
+  return (
+    <LinkTrouble
+      title={t("preferences.erased.title")}
+      text={t("preferences.erased.text")}
+      way={{ href: paths.front(locale), label: translator(locale, "errors")("notFound.front") }}
+    />
+  );
 }
