@@ -8,7 +8,7 @@ export function SiteFooter({ locale, links }: { locale: Locale; links: FooterLin
   const t = translator(locale, "layout");
   return (
     <footer className="site-footer page-width mt-auto pt-16 pb-8">
-      <div className="rule-double grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[2fr_2fr_1fr]">
+      <div className="rule-double grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[1fr_1fr_auto]">
         <p className="note max-w-measure">{t("footer.about")}</p>
         <p className="note max-w-measure">
           {t("footer.privacyText")} <a href={links.privacy}>{t("footer.privacy")}</a>

@@ -34,15 +34,15 @@ export function ShareButtons({ locale, address, title, heading = "h2" }: ShareBu
           labels={{ copy: t("copy"), copied: t("copied"), failed: t("copyFailed") }}
         />
       </div>
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="mt-3 flex flex-wrap gap-2">
         <SystemShare address={address} title={title} label={t("system")} />
-        <ButtonLink small href={links.mail}>
+        <ButtonLink small href={links.mail} className="px-3">
           {t("mail")}
         </ButtonLink>
-        <ButtonLink small href={links.telegram} rel="noreferrer" className="latin-words">
+        <ButtonLink small href={links.telegram} rel="noreferrer" className="latin-words px-3">
           {t("telegram")}
         </ButtonLink>
-        <ButtonLink small href={links.whatsapp} rel="noreferrer" className="latin-words">
+        <ButtonLink small href={links.whatsapp} rel="noreferrer" className="latin-words px-3">
           {t("whatsapp")}
         </ButtonLink>
       </div>

@@ -9,44 +9,88 @@ type Names = Readonly<Record<Locale, string>>;
 // Newspapers in Kazakhstan write "Astana time". Elsewhere the city is named as in a newspaper too; Intl
 // would give "GMT+1", or a country where its language has no word for the zone.
 const names: Readonly<Record<string, Names>> = {
-  [campaignZone]: { kk: "Астана уақытымен", ru: "по\u00a0времени Астаны", en: "Astana time" },
+  [campaignZone]: {
+    kk: "Астана\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Астаны",
+    en: "Astana time",
+  },
   "America/New_York": {
-    kk: "Нью-Йорк уақытымен",
-    ru: "по\u00a0времени Нью-Йорка",
+    kk: "Нью-Йорк\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Нью-Йорка",
     en: "New York time",
   },
-  "Asia/Bishkek": { kk: "Бішкек уақытымен", ru: "по\u00a0времени Бишкека", en: "Bishkek time" },
-  "Asia/Tashkent": { kk: "Ташкент уақытымен", ru: "по\u00a0времени Ташкента", en: "Tashkent time" },
+  "Asia/Bishkek": {
+    kk: "Бішкек\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Бишкека",
+    en: "Bishkek time",
+  },
+  "Asia/Tashkent": {
+    kk: "Ташкент\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Ташкента",
+    en: "Tashkent time",
+  },
   "Europe/Amsterdam": {
-    kk: "Амстердам уақытымен",
-    ru: "по\u00a0времени Амстердама",
+    kk: "Амстердам\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Амстердама",
     en: "Amsterdam time",
   },
-  "Europe/Berlin": { kk: "Берлин уақытымен", ru: "по\u00a0времени Берлина", en: "Berlin time" },
+  "Europe/Berlin": {
+    kk: "Берлин\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Берлина",
+    en: "Berlin time",
+  },
   "Europe/Brussels": {
-    kk: "Брюссель уақытымен",
-    ru: "по\u00a0времени Брюсселя",
+    kk: "Брюссель\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Брюсселя",
     en: "Brussels time",
   },
-  "Europe/Dublin": { kk: "Дублин уақытымен", ru: "по\u00a0времени Дублина", en: "Dublin time" },
+  "Europe/Dublin": {
+    kk: "Дублин\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Дублина",
+    en: "Dublin time",
+  },
   "Europe/Istanbul": {
-    kk: "Стамбұл уақытымен",
-    ru: "по\u00a0времени Стамбула",
+    kk: "Стамбұл\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Стамбула",
     en: "Istanbul time",
   },
-  "Europe/Kyiv": { kk: "Киев уақытымен", ru: "по\u00a0времени Киева", en: "Kyiv time" },
-  "Europe/London": { kk: "Лондон уақытымен", ru: "по\u00a0времени Лондона", en: "London time" },
-  "Europe/Moscow": { kk: "Мәскеу уақытымен", ru: "по\u00a0времени Москвы", en: "Moscow time" },
-  "Europe/Paris": { kk: "Париж уақытымен", ru: "по\u00a0времени Парижа", en: "Paris time" },
-  "Europe/Prague": { kk: "Прага уақытымен", ru: "по\u00a0времени Праги", en: "Prague time" },
-  "Europe/Rome": { kk: "Рим уақытымен", ru: "по\u00a0времени Рима", en: "Rome time" },
+  "Europe/Kyiv": { kk: "Киев\u00a0уақытымен", ru: "по\u00a0времени\u00a0Киева", en: "Kyiv time" },
+  "Europe/London": {
+    kk: "Лондон\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Лондона",
+    en: "London time",
+  },
+  "Europe/Moscow": {
+    kk: "Мәскеу\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Москвы",
+    en: "Moscow time",
+  },
+  "Europe/Paris": {
+    kk: "Париж\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Парижа",
+    en: "Paris time",
+  },
+  "Europe/Prague": {
+    kk: "Прага\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Праги",
+    en: "Prague time",
+  },
+  "Europe/Rome": { kk: "Рим\u00a0уақытымен", ru: "по\u00a0времени\u00a0Рима", en: "Rome time" },
   "Europe/Stockholm": {
-    kk: "Стокгольм уақытымен",
-    ru: "по\u00a0времени Стокгольма",
+    kk: "Стокгольм\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Стокгольма",
     en: "Stockholm time",
   },
-  "Europe/Vienna": { kk: "Вена уақытымен", ru: "по\u00a0времени Вены", en: "Vienna time" },
-  "Europe/Warsaw": { kk: "Варшава уақытымен", ru: "по\u00a0времени Варшавы", en: "Warsaw time" },
+  "Europe/Vienna": {
+    kk: "Вена\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Вены",
+    en: "Vienna time",
+  },
+  "Europe/Warsaw": {
+    kk: "Варшава\u00a0уақытымен",
+    ru: "по\u00a0времени\u00a0Варшавы",
+    en: "Warsaw time",
+  },
 };
 
 /**
