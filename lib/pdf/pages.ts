@@ -21,8 +21,8 @@ const FORGETS_AFTER = 40;
 
 /**
  * pdfkit keeps the layout of every word it ever set, letter by letter: of a hundred thousand names that
- * is hundreds of megabytes. It offers all words or none, and none takes three times as long; so they
- * are kept for some pages, on which dates and regions repeat.
+ * is hundreds of megabytes. It offers all words or none; so they are kept for some pages, on which dates
+ * and regions repeat, and then forgotten.
  * @returns how many words were kept
  */
 export function forgetWords(document: PDFKit.PDFDocument): number {

@@ -9,8 +9,8 @@ import { makeDeliveryFile } from "./commands";
 
 const now = new Date();
 
-/** An ordered list of two, one of whom shows her name. */
-async function ordered() {
+/** Two who count, one of whom shows her name. */
+async function signed() {
   const { id } = await make.petition();
   const { id: actor } = await make.member();
   await make.signature({ petitionId: id, state: "counted", name: "Quiet Person" });
@@ -20,9 +20,18 @@ async function ordered() {
     name: "Aigerim Full",
     consents: ["publishName"],
   });
-  const result = await orderFile(actor, id, "en");
+  return { id, actor, signer };
+}
+
+async function order(petitionId: string, actor: string): Promise<string> {
+  const result = await orderFile(actor, petitionId, "en");
   if (!result.ok) throw new Error(result.reason);
-  return { id, signer, file: result.value.id };
+  return result.value.id;
+}
+
+async function ordered() {
+  const { id, actor, signer } = await signed();
+  return { id, signer, file: await order(id, actor) };
 }
 
 const pieces = (fileId: string) => db().deliveryFilePiece.count({ where: { fileId } });
@@ -42,12 +51,15 @@ describe("taking a name back", () => {
     expect([await stateOf(id, file), await names(id, file)]).toEqual(["finished", false]);
   });
 
-  it("is waited for by a list that begins while a name is being taken back", async () => {
-    const { id, file, signer } = await ordered();
+  it("is waited for by a list that is ordered and begun while a name is being taken back", async () => {
+    const { id, actor, signer } = await signed();
+    let file = "";
     let isMade = false;
     let making: Promise<void> = Promise.resolve();
     await inTransaction(async (tx) => {
+      // No list is there yet to be erased.
       await eraseFilesNaming(tx, signer.id, now);
+      file = await order(id, actor);
       making = makeDeliveryFile({ fileId: file }).then(() => {
         isMade = true;
       });
