@@ -6,6 +6,7 @@ import { waitingJobs } from "@/lib/testing/jobs";
 import { make } from "@/lib/testing/make";
 import { withClient } from "@/lib/testing/postgres";
 import { getCount } from "../queries";
+import { recountPetition } from "../recounts/commands";
 import { withdrawSignature } from "../signatures/commands";
 import { tallyPetitions } from "../tally/commands";
 import { removeSignatures, restoreSignatures } from "./batches/commands";
@@ -260,5 +261,27 @@ describe("undoing", () => {
       [ids.pending ?? ""]: "pending",
     });
     expect(await total(petitionId)).toBe(2);
+  });
+
+  it("counts once who was taken out uncounted, settled by a tally, and brought back", async () => {
+    const { id: petitionId } = await make.petition();
+    for (const name of ["one", "two", "three"]) {
+      await make.signature({ petitionId, state: "counted", email: `${name}@honest.test` });
+    }
+    await make.signature({ petitionId, state: "counted", email: "old@spam.test" });
+    for (const name of ["new", "newer"]) {
+      await make.signature({ petitionId, state: "confirmed", email: `${name}@spam.test` });
+    }
+    const { id, actor } = await planned(petitionId, { domain: "spam.test" });
+    await startRemoval(actor, petitionId, id, new Date());
+    await removeSignatures({ invalidationId: id });
+    await tallyAll();
+    expect(await total(petitionId)).toBe(3);
+    await undoRemoval(actor, petitionId, id, new Date());
+    await restoreSignatures({ invalidationId: id });
+    await tallyAll();
+    await tallyAll();
+    expect(await total(petitionId)).toBe(6);
+    expect((await recountPetition(petitionId, new Date())).differences).toEqual([]);
   });
 });

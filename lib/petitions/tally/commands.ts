@@ -114,7 +114,8 @@ async function settleRemovals(tx: Tx, held: readonly string[], limit: number): P
 
 /**
  * Adds again what an undone invalidation had taken out. A removal that was undone before it was
- * settled had subtracted nothing; then only the signature's state comes back.
+ * settled, or settled before its signature was counted, had subtracted nothing; then only the
+ * signature's state comes back.
  */
 async function settleRestorations(
   tx: Tx,
@@ -126,7 +127,8 @@ async function settleRestorations(
       SELECT removal.id, removal.signature_id, removal.category::text AS category,
         signature.petition_id, signature.place, signature.source = 'paper' AS is_paper,
         signature.counted_at IS NOT NULL AS was_counted,
-        removal.counted_at IS NOT NULL AS was_subtracted
+        -- Settled before the signature was counted, a removal had nothing to subtract.
+        coalesce(removal.counted_at >= signature.counted_at, false) AS was_subtracted
       FROM signature_removal removal JOIN signature ON signature.id = removal.signature_id
       WHERE removal.restored_at IS NOT NULL AND removal.restoration_counted_at IS NULL
         AND signature.petition_id <> ALL (${[...held]}::uuid[])
