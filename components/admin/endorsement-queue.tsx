@@ -79,7 +79,7 @@ export function EndorsementQueue({ locale, set, state, rows, action }: Endorseme
                 {buttons[state].map(({ decision, word }) => (
                   <SubmitButton key={decision} small name="deed" value={`${decision}:${row.id}`}>
                     {t(word)}
-                    <span className="sr-only">: {row.organisation}</span>
+                    <span className="sr-only"> {row.organisation}</span>
                   </SubmitButton>
                 ))}
               </div>

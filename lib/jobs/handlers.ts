@@ -17,7 +17,7 @@ import type { JobName, Jobs } from "./queue";
 const id = z.uuid();
 
 /** @param attempt 1 for the first */
-type Handler = (payload: unknown, attempt: number) => Promise<void>;
+export type Handler = (payload: unknown, attempt: number) => Promise<void>;
 
 /** A payload may have been written by an older or newer version of us; it is checked, not trusted. */
 function job<N extends JobName>(

@@ -15,7 +15,7 @@ import { env } from "../env";
 import { log } from "../log";
 import { SealBrokenError } from "../vault/sealing";
 import { chores } from "./chores";
-import { handlers } from "./handlers";
+import { type Handler, handlers } from "./handlers";
 import { isMailboxMissing, mailFailed, mailLeft } from "./mail-failures";
 import { showPresence } from "./presence";
 import type { JobName } from "./queue";
@@ -38,24 +38,20 @@ class JobFailed extends Error {
   }
 }
 
-const jobNames = [
-  "mailSigner",
-  "remindSigner",
-  "mailSupporter",
-  "mailAttendee",
-  "mailOwnData",
-  "mailInvitation",
-  "mailUpdate",
-  "mailUpdateTest",
-] as const;
+/** Long work in batches; every other job is one mail, or the next few of a mailing. */
+const longWork: ReadonlySet<string> = new Set<JobName>([
+  "removeSignatures",
+  "restoreSignatures",
+  "makeDeliveryFile",
+]);
 
-const workNames = ["removeSignatures", "restoreSignatures", "makeDeliveryFile"] as const;
+const mailNames = Object.keys(handlers).filter((name) => !longWork.has(name));
 
-function mailTask(name: JobName): Task {
+function mailTask(name: string, handler: Handler): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
     try {
-      await handlers[name](payload, helpers.job.attempts);
-      await mailLeft(helpers, jobNames);
+      await handler(payload, helpers.job.attempts);
+      await mailLeft(helpers, mailNames);
     } catch (error) {
       const attempt = helpers.job.attempts;
       log.error("job-failed", error, { job: name, attempt });
@@ -67,11 +63,11 @@ function mailTask(name: JobName): Task {
   };
 }
 
-/** Long work in batches: it sends no mail, so the mail server's troubles are none of its business. */
-function workTask(name: JobName): Task {
+/** It sends no mail, so the mail server's troubles are none of its business. */
+function workTask(name: string, handler: Handler): Task {
   return async (payload: unknown, helpers: JobHelpers) => {
     try {
-      await handlers[name](payload, helpers.job.attempts);
+      await handler(payload, helpers.job.attempts);
     } catch (error) {
       log.error("job-failed", error, { job: name, attempt: helpers.job.attempts });
       throw new JobFailed(error);
@@ -92,8 +88,12 @@ function choreTask(name: string, chore: () => Promise<void>): Task {
 
 function taskList(): TaskList {
   return {
-    ...Object.fromEntries(jobNames.map((name) => [name, mailTask(name)])),
-    ...Object.fromEntries(workNames.map((name) => [name, workTask(name)])),
+    ...Object.fromEntries(
+      Object.entries(handlers).map(([name, handler]) => [
+        name,
+        longWork.has(name) ? workTask(name, handler) : mailTask(name, handler),
+      ]),
+    ),
     ...Object.fromEntries(
       Object.entries(chores).map(([name, chore]) => [name, choreTask(name, chore.run)]),
     ),
