@@ -1,7 +1,6 @@
 // Owns the organisations that endorse, as readers see them: each number as the organisation's own word, never a sum.
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { PublicEndorsement } from "@/lib/petitions/endorsements/queries";
@@ -44,9 +43,9 @@ export function EndorsementList({ locale, set, endorsements }: EndorsementListPr
         { key: "place", head: t("place"), cell: (row) => seatWords(locale, set, row.place) },
         {
           key: "standsFor",
-          head: t("standsFor"),
+          head: t("figure"),
           number: true,
-          cell: (row) => formatNumber(locale, row.standsFor),
+          cell: (row) => translator(locale, "common")("people", { count: row.standsFor }),
         },
       ]}
     />
