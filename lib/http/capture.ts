@@ -10,6 +10,11 @@ export type Rendered = { status: number; headers: Headers; body: Buffer };
 /** Decides, once the head is known, where the body goes: `undefined` collects it here. */
 type Route = (status: number, headers: Headers) => Writable | undefined;
 
+/** Whoever renders did not finish in time. */
+export class RenderTimeoutError extends Error {
+  override name = "RenderTimeoutError";
+}
+
 /** Larger documents are refused rather than held. */
 const LARGEST_DOCUMENT = 16 * 1_024 * 1_024;
 
@@ -83,9 +88,9 @@ export class HeldResponse extends ServerResponse {
     return this;
   }
 
-  /** The reader left: whoever writes here may stop. */
-  abandon(): void {
-    if (!this.writableEnded) this.#fail(new Error("reader left"));
+  /** Whoever writes here may stop. @param why the reader left, unless it is something else */
+  abandon(why = new Error("reader left")): void {
+    if (!this.writableEnded) this.#fail(why);
   }
 
   #fail(error: Error): void {
@@ -128,6 +133,7 @@ function toBuffer(chunk: unknown, encoding: unknown): Buffer {
  * @param url path and query for Next
  * @param headers all that Next gets to know of the request
  * @param timeout milliseconds until a render counts as failed
+ * @throws RenderTimeoutError, or what the handler throws
  */
 export function renderAlone(
   handler: Handler,
@@ -153,7 +159,7 @@ export function renderAlone(
         else resolve({ status: response.statusCode, headers: response.head, body: response.body });
       },
     );
-    const timer = setTimeout(() => response.abandon(), timeout);
+    const timer = setTimeout(() => response.abandon(new RenderTimeoutError()), timeout);
     handler(request, response).catch((error: unknown) => {
       clearTimeout(timer);
       reject(error);

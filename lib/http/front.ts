@@ -5,7 +5,14 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { isLocale } from "../i18n/locales";
 import { log } from "../log";
 import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeFraming, takeStatus } from "./answers";
-import { type Handler, type Headers, HeldResponse, type Rendered, renderAlone } from "./capture";
+import {
+  type Handler,
+  type Headers,
+  HeldResponse,
+  type Rendered,
+  RenderTimeoutError,
+  renderAlone,
+} from "./capture";
 import { dressing } from "./dressing";
 import { type Entry, headerText, makeEntry } from "./entry";
 import { callerAddress, NETWORK_HEADER, networkHasher } from "./network";
@@ -36,6 +43,8 @@ export type FrontOptions = {
   readonly runtime: string;
   /** The development server: nothing is kept, and its scripts run freely. */
   readonly dev?: boolean;
+  /** Milliseconds a page may take before its reader is told that it took too long. */
+  readonly renderTimeout?: number;
 };
 
 export type Front = {
@@ -57,7 +66,7 @@ const NOT_FROM_CLIENTS = /^(?:x-bosaga-|x-forwarded-|x-middleware-|forwarded$|x-
 
 /** Builds the front. Nothing is opened or listened to here. */
 export function createFront(options: FrontOptions): Front {
-  const { handler, proxies, dev = false } = options;
+  const { handler, proxies, dev = false, renderTimeout = RENDER_TIMEOUT } = options;
   const site = new URL(options.siteUrl);
   // Next's redirects and its own check of server actions go by these, so clients have no say.
   const siteHeaders = { host: site.host, "x-forwarded-host": site.host };
@@ -81,7 +90,7 @@ export function createFront(options: FrontOptions): Front {
   function renderFor(url: string, shown: string, id: string): Promise<Rendered> {
     const own = { [REQUEST_HEADER]: id, [PATH_HEADER]: shown };
     const headers = { accept: "*/*", "user-agent": NO_AGENT, ...own, ...siteHeaders };
-    return renderAlone(handler, url, headers, RENDER_TIMEOUT);
+    return renderAlone(handler, url, headers, renderTimeout);
   }
 
   /** Puts the site's page for what is not there in place of Next's, which is empty without script,
@@ -141,11 +150,14 @@ export function createFront(options: FrontOptions): Front {
     const caching = dev && isAssetPath(path) ? [] : ["Cache-Control", PRIVATE];
     const wantsDocument = asksForDocument(request.headers);
     openAnswer(id);
+    let late: NodeJS.Timeout | undefined;
     try {
       const rendered = await new Promise<Rendered | undefined>((resolve, reject) => {
         const route = (status: number, headers: Headers) => {
           if (isDocument(headers) || isWordless404(status, headers, path)) return undefined;
           if (status >= 500 && wantsDocument) return undefined;
+          // What streams has begun to answer, and may take as long as its reader does.
+          clearTimeout(late);
           response.writeHead(status, [...flat(held(headers)), ...caching, ...dress.headers(path)]);
           return response;
         };
@@ -160,6 +172,7 @@ export function createFront(options: FrontOptions): Front {
             });
         });
         response.on("close", () => collected.abandon());
+        late = setTimeout(() => collected.abandon(new RenderTimeoutError()), renderTimeout);
         handler(request, collected).catch(reject);
       });
       if (rendered === undefined) return;
@@ -173,6 +186,7 @@ export function createFront(options: FrontOptions): Front {
         body,
       );
     } finally {
+      clearTimeout(late);
       takeFraming(id);
       takeStatus(id);
     }
@@ -223,7 +237,7 @@ export function createFront(options: FrontOptions): Front {
           // Nobody is there to be answered.
           if (error instanceof BodyCutOffError) return response.destroy();
           log.error("request-failed", error);
-          own.broken(request, response);
+          own.broken(request, response, error);
         })
         .finally(() => answering.delete(response));
     },

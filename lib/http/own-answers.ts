@@ -1,15 +1,16 @@
 // Answers the front gives without Next: refusals, what broke, preflights of the open API.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { RenderTimeoutError } from "./capture";
 import type { Dressing } from "./dressing";
-import { brokenPage, languageOf, refusalPage } from "./plain-page";
+import { brokenPage, languageOf, latePage, refusalPage } from "./plain-page";
 import { PRIVATE } from "./public-paths.js";
 import type { Refusal } from "./requests";
 
 export type OwnAnswers = {
   /** A request that goes no further, with its reason as a page, or as JSON under /api. */
   refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void;
-  /** Something broke before an answer was made; an answer under way is cut off. */
-  broken(request: IncomingMessage, response: ServerResponse): void;
+  /** Something broke, or took too long, before an answer was made; an answer under way is cut off. */
+  broken(request: IncomingMessage, response: ServerResponse, error: unknown): void;
   /** May another site's page post here? (Fetch standard, CORS protocol) */
   preflight(request: IncomingMessage, response: ServerResponse): void;
   /** The raw bytes for a request too broken to have a response (RFC 9112 §3). */
@@ -50,6 +51,7 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
       "Content-Type",
       json ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
       ...(status === 405 ? ["Allow", "GET, HEAD, POST"] : []),
+      ...(status === 503 ? ["Retry-After", "60"] : []),
       "Content-Length",
       String(body.length),
     ]);
@@ -65,10 +67,16 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
       if (isApi(request)) send(request, response, status, JSON.stringify({ error: reason }), true);
       else send(request, response, status, refusalPage(reason, localeOf(request)), false);
     },
-    broken(request, response) {
+    broken(request, response, error) {
+      const isLate = error instanceof RenderTimeoutError;
+      const status = isLate ? 503 : 500;
+      const locale = localeOf(request);
       if (response.headersSent) response.destroy();
-      else if (isApi(request)) send(request, response, 500, '{"error":"broken"}', true);
-      else send(request, response, 500, brokenPage(localeOf(request), undefined), false);
+      else if (isApi(request))
+        send(request, response, status, `{"error":"${isLate ? "late" : "broken"}"}`, true);
+      else if (isLate)
+        send(request, response, status, latePage(locale, request.method === "POST"), false);
+      else send(request, response, status, brokenPage(locale, undefined), false);
     },
     preflight(request, response) {
       response.writeHead(204, [...dress.headers(request.url ?? "/"), ...PREFLIGHT]);

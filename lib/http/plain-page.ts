@@ -41,6 +41,15 @@ export function brokenPage(locale: Locale, digest: string | undefined): string {
   return page(locale, t("title"), [t("text")], small);
 }
 
+/**
+ * A page that was not ready in time.
+ * @param sent whether the reader was sending something, which may have been done all the same
+ */
+export function latePage(locale: Locale, sent: boolean): string {
+  const t = translator(locale, "broken");
+  return page(locale, t("late.title"), [t("late.text"), ...(sent ? [t("late.sent")] : [])]);
+}
+
 function page(locale: Locale, title: string, texts: string[], small: string[] = []): string {
   const front = translator(locale, "errors")("notFound.front");
   const name = translator(locale, "common")("siteName");

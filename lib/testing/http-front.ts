@@ -3,7 +3,7 @@ import { request as ask, createServer, type IncomingHttpHeaders } from "node:htt
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { wantFraming, wantStatus } from "@/lib/http/answers";
 import type { Handler } from "@/lib/http/capture";
-import { createFront, type Front } from "@/lib/http/front";
+import { createFront, type Front, type FrontOptions } from "@/lib/http/front";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string };
 
@@ -22,6 +22,13 @@ const upstream: Handler = async (request, response) => {
   stub.rendered.push(url);
   stub.seen.push({ ...request.headers });
   await new Promise((resolve) => setTimeout(resolve, 10));
+  if (url.includes("hangs")) {
+    if (url.includes("halfway")) {
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.write("<!DOCTYPE html>");
+    }
+    return new Promise(() => undefined);
+  }
   if (stub.broken) throw new Error("database down");
   const id = String(request.headers["x-bosaga-request"]);
   if (url.includes("gone")) wantStatus(id, 410);
@@ -73,9 +80,10 @@ const upstream: Handler = async (request, response) => {
 
 /**
  * Starts a front for the tests of a file; each test has a fresh one.
+ * @param options how this front is unlike others
  * @returns the front of the present test, its port, and get() to ask it
  */
-export function startFront() {
+export function startFront(options: Partial<FrontOptions> = {}) {
   let front: Front;
   let port = 0;
   const server = createServer((request, response) => front.listener(request, response));
@@ -96,7 +104,7 @@ export function startFront() {
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const siteUrl = "https://bosaga.example";
-    front = createFront({ handler: upstream, siteUrl, proxies: 0, runtime: "" });
+    front = createFront({ handler: upstream, siteUrl, proxies: 0, runtime: "", ...options });
     return () => {
       vi.restoreAllMocks();
     };
