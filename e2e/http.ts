@@ -89,7 +89,8 @@ export function formsOf(html: string): HtmlForm[] {
         fields.push([name, attribute(tag, "value") ?? ""]);
       }
     }
-    return [{ action: attribute(head, "action") ?? "", fields }];
+    // A fragment is for whoever reads the answer; it is never sent.
+    return [{ action: (attribute(head, "action") ?? "").replace(/#.*$/, ""), fields }];
   });
 }
 

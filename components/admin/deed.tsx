@@ -1,7 +1,6 @@
 // Owns a deed that is asked once: folded away, it says what it will do, and its button does it.
 import type { ReactNode } from "react";
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
-import { Disclosure } from "@/components/ui/disclosure";
 import { formLabels } from "@/components/ui/form-labels";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -25,21 +24,22 @@ type DeedProps = {
 export function Deed(props: DeedProps) {
   const { locale, id, action, summary, explanation, button, reason, children } = props;
   return (
-    <Disclosure summary={summary}>
-      <div className="mb-4 max-w-measure font-sans text-sm">{explanation}</div>
-      <ActionForm
-        id={id}
-        className="grid max-w-form gap-4"
-        action={action}
-        labels={formLabels(locale)}
-        names={reason ? { reason } : {}}
-      >
-        {reason ? <TextField name="reason" label={reason} maxLength={300} /> : null}
-        {children}
-        <div>
-          <SubmitButton>{button}</SubmitButton>
-        </div>
-      </ActionForm>
-    </Disclosure>
+    <ActionForm
+      id={id}
+      className="grid max-w-form gap-4"
+      action={action}
+      labels={formLabels(locale)}
+      names={reason ? { reason } : {}}
+      fold={{
+        summary,
+        lead: <div className="mb-4 max-w-measure font-sans text-sm">{explanation}</div>,
+      }}
+    >
+      {reason ? <TextField name="reason" label={reason} maxLength={300} /> : null}
+      {children}
+      <div>
+        <SubmitButton>{button}</SubmitButton>
+      </div>
+    </ActionForm>
   );
 }

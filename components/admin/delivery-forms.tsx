@@ -1,6 +1,6 @@
 // Owns the forms in which organisers record deliveries, answers and how a petition ended.
 import { columnNames, TextColumns, type TextSpec } from "@/components/admin/text-columns";
-import { ActionForm, type FormAction } from "@/components/ui/action-form";
+import { ActionForm, type Fold, type FormAction } from "@/components/ui/action-form";
 import { RadioGroup } from "@/components/ui/choice-group";
 import { formLabels } from "@/components/ui/form-labels";
 import { type Option, SelectField } from "@/components/ui/select-field";
@@ -12,7 +12,13 @@ import type { AnswerForm, DeliveryForm } from "@/lib/petitions/deliveries/schema
 import { outcomes } from "@/lib/petitions/outcomes/schema";
 
 type Values = Readonly<Record<string, string>>;
-type FormProps = { locale: Locale; action: FormAction; values: Values; button: string };
+type FormProps = {
+  locale: Locale;
+  action: FormAction;
+  values: Values;
+  button: string;
+  fold?: Fold;
+};
 
 /** Names the forms do not know do not compile. */
 const deliveryName = (text: "to" | "note", locale: Locale): keyof DeliveryForm =>
@@ -27,7 +33,7 @@ type DeliveryFormProps = FormProps & {
 };
 
 export function DeliveryEditor(props: DeliveryFormProps) {
-  const { locale, action, values, button, files, today } = props;
+  const { locale, action, values, button, fold, files, today } = props;
   const t = translator(locale, "delivery");
   const specs: TextSpec<"to" | "note">[] = [
     { name: "to", label: t("desk.to"), help: t("desk.toHelp"), maxLength: 200 },
@@ -41,6 +47,7 @@ export function DeliveryEditor(props: DeliveryFormProps) {
       action={action}
       labels={formLabels(locale, "saving")}
       names={{ ...names, ...columnNames(specs, deliveryName) }}
+      fold={fold}
     >
       <div className="grid max-w-form gap-6">
         <TextField
@@ -80,7 +87,7 @@ type AnswerFormProps = FormProps & {
 };
 
 export function AnswerEditor(props: AnswerFormProps) {
-  const { locale, id, action, values, button, since, today } = props;
+  const { locale, id, action, values, button, fold, since, today } = props;
   const t = translator(locale, "delivery");
   const specs: TextSpec<"from" | "text">[] = [
     { name: "from", label: t("desk.from"), maxLength: 200 },
@@ -100,6 +107,7 @@ export function AnswerEditor(props: AnswerFormProps) {
       action={action}
       labels={formLabels(locale, "saving")}
       names={{ answeredOn: t("desk.answeredOn"), ...columnNames(specs, answerName) }}
+      fold={fold}
     >
       <TextField
         name="answeredOn"
@@ -118,7 +126,7 @@ export function AnswerEditor(props: AnswerFormProps) {
   );
 }
 
-export function OutcomeEditor({ locale, action, values, button }: FormProps) {
+export function OutcomeEditor({ locale, action, values, button, fold }: FormProps) {
   const t = translator(locale, "delivery");
   const specs: TextSpec<"text">[] = [
     { name: "text", label: t("desk.outcomeText"), maxLength: 2_000, rows: 4 },
@@ -130,6 +138,7 @@ export function OutcomeEditor({ locale, action, values, button }: FormProps) {
       action={action}
       labels={formLabels(locale, "saving")}
       names={{ outcome: t("desk.outcomeChoice"), ...columnNames(specs, outcomeName) }}
+      fold={fold}
     >
       <RadioGroup
         name="outcome"

@@ -10,11 +10,20 @@ import {
   useId,
   useRef,
 } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { FormContext, type FormLabels, fieldId, idle } from "@/components/ui/form-context";
 import type { FormState } from "@/lib/forms";
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+/** A form that is folded away until it is asked for, or an answer to it came back. */
+export type Fold = {
+  /** What unfolds it. */
+  summary: ReactNode;
+  /** What stands above the form. */
+  lead?: ReactNode;
+};
 
 export type ActionFormProps = {
   action: FormAction;
@@ -28,6 +37,7 @@ export type ActionFormProps = {
   className?: string;
   /** Names the form for screen readers when no heading does. */
   label?: string;
+  fold?: Fold;
   children: ReactNode;
 };
 
@@ -61,16 +71,26 @@ export function ActionForm({
   id,
   className = "grid gap-6",
   label,
+  fold,
   children,
 }: ActionFormProps) {
-  const [state, dispatch, pending] = useActionState(action, initial, permalink);
   const ownId = useId();
   const formId = id ?? ownId;
+  const foldId = fold && `fold-${formId}`;
+  const [state, dispatch, pending] = useActionState(
+    action,
+    initial,
+    // A browser without JavaScript comes back to the fold, not to the head of the page.
+    permalink ?? (foldId && `#${foldId}`),
+  );
+  const details = useRef<HTMLDetailsElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (form.current === null) return;
+    // Whoever folded it since the last answer is to see this one.
+    if (state.status !== "idle" && details.current) details.current.open = true;
     if (state.status === "done") form.current.reset();
     if (state.status !== "idle") clearSecrets(form.current);
     // Every answer takes the focus again, also when it says the same as the one before.
@@ -88,8 +108,8 @@ export function ActionForm({
   }
 
   const problems = problemsOf(state, formId, names);
-  return (
-    <FormContext value={{ id: formId, state, pending, labels }}>
+  const answerAndForm = (
+    <>
       {state.status === "invalid" ? (
         <ErrorSummary ref={summary} title={labels.problems} problems={problems} />
       ) : null}
@@ -113,6 +133,18 @@ export function ActionForm({
       >
         {children}
       </form>
+    </>
+  );
+  return (
+    <FormContext value={{ id: formId, state, pending, labels }}>
+      {fold ? (
+        <Disclosure ref={details} id={foldId} summary={fold.summary} open={state.status !== "idle"}>
+          {fold.lead}
+          {answerAndForm}
+        </Disclosure>
+      ) : (
+        answerAndForm
+      )}
     </FormContext>
   );
 }

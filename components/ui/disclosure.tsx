@@ -1,11 +1,17 @@
 // Owns what can be unfolded: past events, a table behind a figure. Works without JavaScript.
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
-type DisclosureProps = { summary: ReactNode; open?: boolean; children: ReactNode };
+type DisclosureProps = {
+  summary: ReactNode;
+  open?: boolean;
+  id?: string;
+  ref?: Ref<HTMLDetailsElement>;
+  children: ReactNode;
+};
 
-export function Disclosure({ summary, open, children }: DisclosureProps) {
+export function Disclosure({ summary, open, id, ref, children }: DisclosureProps) {
   return (
-    <details open={open} className="group">
+    <details open={open} id={id} ref={ref} className="group">
       <summary className="note py-2 text-steppe underline underline-offset-4 hover:decoration-2">
         {summary}
       </summary>

@@ -2,9 +2,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonForm } from "@/components/admin/button-form";
-import { ActionForm, type FormAction } from "@/components/ui/action-form";
+import { ActionForm, type Fold, type FormAction } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
-import { Disclosure } from "@/components/ui/disclosure";
 import { formLabels } from "@/components/ui/form-labels";
 import { PageTitle } from "@/components/ui/page-title";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -30,9 +29,10 @@ type LabelsFormProps = {
   action: FormAction;
   values: Partial<Record<Locale, string>>;
   button: string;
+  fold?: Fold;
 };
 
-function LabelsForm({ locale, id, action, values, button }: LabelsFormProps) {
+function LabelsForm({ locale, id, action, values, button, fold }: LabelsFormProps) {
   return (
     <ActionForm
       id={id}
@@ -40,6 +40,7 @@ function LabelsForm({ locale, id, action, values, button }: LabelsFormProps) {
       action={action}
       labels={formLabels(locale, "saving")}
       names={localeNames}
+      fold={fold}
     >
       {locales.map((language) => (
         <TextField
@@ -111,15 +112,14 @@ export default async function HelpDesk({ params }: PageProps) {
                   />
                 </div>
               )}
-              <Disclosure summary={t("help.rename")}>
-                <LabelsForm
-                  locale={locale}
-                  id={`rename-${option.id}`}
-                  action={renameHelpAction.bind(null, locale, option.id)}
-                  values={option.labels}
-                  button={translator(locale, "common")("actions.save")}
-                />
-              </Disclosure>
+              <LabelsForm
+                fold={{ summary: t("help.rename") }}
+                locale={locale}
+                id={`rename-${option.id}`}
+                action={renameHelpAction.bind(null, locale, option.id)}
+                values={option.labels}
+                button={translator(locale, "common")("actions.save")}
+              />
             </li>
           );
         })}

@@ -4,7 +4,6 @@ import { ButtonForm } from "@/components/admin/button-form";
 import { OutcomeEditor } from "@/components/admin/delivery-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
@@ -114,24 +113,28 @@ export default async function DeliveryDesk({ params, searchParams }: PageProps) 
         {petition.state === "open" ? (
           <p className="mb-4 max-w-measure">{t("desk.outcomeCloses")}</p>
         ) : null}
-        <Disclosure summary={t("desk.outcomeSay")}>
-          <OutcomeEditor
-            key={JSON.stringify(values)}
-            locale={locale}
-            action={declareOutcomeAction.bind(null, locale, id)}
-            values={values}
-            button={t("desk.outcomeSay")}
-          />
-        </Disclosure>
+        <OutcomeEditor
+          key={JSON.stringify(values)}
+          fold={{ summary: t("desk.outcomeSay") }}
+          locale={locale}
+          action={declareOutcomeAction.bind(null, locale, id)}
+          values={values}
+          button={t("desk.outcomeSay")}
+        />
         {outcome ? (
-          <Disclosure summary={t("desk.outcomeRetract")}>
-            <p className="mb-4 max-w-measure font-sans text-sm">{t("desk.outcomeRetractWhat")}</p>
-            <ButtonForm
-              locale={locale}
-              action={retractOutcomeAction.bind(null, locale, id)}
-              button={t("desk.outcomeRetract")}
-            />
-          </Disclosure>
+          <ButtonForm
+            fold={{
+              summary: t("desk.outcomeRetract"),
+              lead: (
+                <p className="mb-4 max-w-measure font-sans text-sm">
+                  {t("desk.outcomeRetractWhat")}
+                </p>
+              ),
+            }}
+            locale={locale}
+            action={retractOutcomeAction.bind(null, locale, id)}
+            button={t("desk.outcomeRetract")}
+          />
         ) : null}
       </section>
     </>

@@ -5,7 +5,6 @@ import { ButtonForm } from "@/components/admin/button-form";
 import { Deed } from "@/components/admin/deed";
 import { AnswerEditor, DeliveryEditor } from "@/components/admin/delivery-forms";
 import { ActionForm } from "@/components/ui/action-form";
-import { Disclosure } from "@/components/ui/disclosure";
 import { FileField } from "@/components/ui/file-field";
 import { formLabels } from "@/components/ui/form-labels";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -73,40 +72,43 @@ export default async function OneDelivery({ params, searchParams }: PageProps) {
           return (
             <div key={answer.id} className="mb-6">
               <p className="mb-2">{t("answered", { from, date: day })}</p>
-              <Disclosure summary={t("desk.answerEdit")}>
-                <AnswerEditor
-                  key={JSON.stringify(flat)}
-                  id={`answer-${answer.id}`}
-                  locale={locale}
-                  action={recordAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
-                  values={flat}
-                  since={deliveredOn}
-                  today={today}
-                  button={t("desk.save")}
-                />
-              </Disclosure>
-              <Disclosure summary={t("desk.answerDelete")}>
-                <p className="mb-4 max-w-measure font-sans text-sm">{t("desk.answerDeleteWhat")}</p>
-                <ButtonForm
-                  locale={locale}
-                  action={deleteAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
-                  button={t("desk.answerDelete")}
-                />
-              </Disclosure>
+              <AnswerEditor
+                key={JSON.stringify(flat)}
+                id={`answer-${answer.id}`}
+                fold={{ summary: t("desk.answerEdit") }}
+                locale={locale}
+                action={recordAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
+                values={flat}
+                since={deliveredOn}
+                today={today}
+                button={t("desk.save")}
+              />
+              <ButtonForm
+                fold={{
+                  summary: t("desk.answerDelete"),
+                  lead: (
+                    <p className="mb-4 max-w-measure font-sans text-sm">
+                      {t("desk.answerDeleteWhat")}
+                    </p>
+                  ),
+                }}
+                locale={locale}
+                action={deleteAnswerAction.bind(null, locale, id, deliveryId, answer.id)}
+                button={t("desk.answerDelete")}
+              />
             </div>
           );
         })}
-        <Disclosure summary={t("desk.answerNew")}>
-          <AnswerEditor
-            id="answer"
-            locale={locale}
-            action={recordAnswerAction.bind(null, locale, id, deliveryId, null)}
-            values={{}}
-            since={deliveredOn}
-            today={today}
-            button={t("desk.answerRecord")}
-          />
-        </Disclosure>
+        <AnswerEditor
+          id="answer"
+          fold={{ summary: t("desk.answerNew") }}
+          locale={locale}
+          action={recordAnswerAction.bind(null, locale, id, deliveryId, null)}
+          values={{}}
+          since={deliveredOn}
+          today={today}
+          button={t("desk.answerRecord")}
+        />
       </section>
 
       <section aria-labelledby="document-heading" className="mb-12">
@@ -148,17 +150,16 @@ export default async function OneDelivery({ params, searchParams }: PageProps) {
         <h2 id="correct" className="mb-3 text-xl">
           {t("desk.edit")}
         </h2>
-        <Disclosure summary={t("desk.edit")}>
-          <DeliveryEditor
-            key={JSON.stringify(values)}
-            locale={locale}
-            action={reviseDeliveryAction.bind(null, locale, id, deliveryId)}
-            values={values}
-            files={fileChoices(locale, files, file?.id ?? null)}
-            today={today}
-            button={t("desk.save")}
-          />
-        </Disclosure>
+        <DeliveryEditor
+          key={JSON.stringify(values)}
+          fold={{ summary: t("desk.edit") }}
+          locale={locale}
+          action={reviseDeliveryAction.bind(null, locale, id, deliveryId)}
+          values={values}
+          files={fileChoices(locale, files, file?.id ?? null)}
+          today={today}
+          button={t("desk.save")}
+        />
         <Deed
           locale={locale}
           id="delete"

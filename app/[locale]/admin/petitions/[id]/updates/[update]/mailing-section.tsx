@@ -4,7 +4,6 @@ import { KeepFresh } from "@/components/admin/keep-fresh";
 import { when } from "@/components/admin/written";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Disclosure } from "@/components/ui/disclosure";
 import { formLabels } from "@/components/ui/form-labels";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatNumber } from "@/lib/i18n/format";
@@ -58,18 +57,21 @@ function Start(props: MailingSectionProps & { audience: number }) {
   if (audience === 0) return <p className="max-w-measure">{t("refused.nobody")}</p>;
   const number = formatNumber(locale, audience);
   return (
-    <Disclosure summary={t("desk.start")}>
-      <p className="mb-4 max-w-measure">{t("desk.startWhat", { count: audience, number })}</p>
-      <ActionForm
-        id="start"
-        className=""
-        action={startMailingAction.bind(null, locale, petitionId, updateId)}
-        labels={formLabels(locale)}
-      >
-        <input type="hidden" name="asOf" value={now.toISOString()} />
-        <SubmitButton look="ask">{t("desk.startButton", { count: audience, number })}</SubmitButton>
-      </ActionForm>
-    </Disclosure>
+    <ActionForm
+      id="start"
+      className=""
+      fold={{
+        summary: t("desk.start"),
+        lead: (
+          <p className="mb-4 max-w-measure">{t("desk.startWhat", { count: audience, number })}</p>
+        ),
+      }}
+      action={startMailingAction.bind(null, locale, petitionId, updateId)}
+      labels={formLabels(locale)}
+    >
+      <input type="hidden" name="asOf" value={now.toISOString()} />
+      <SubmitButton look="ask">{t("desk.startButton", { count: audience, number })}</SubmitButton>
+    </ActionForm>
   );
 }
 

@@ -6,7 +6,6 @@ import { when } from "@/components/admin/written";
 import { fileSize } from "@/components/petitions/deliveries";
 import { buttonClass } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Disclosure } from "@/components/ui/disclosure";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
@@ -152,14 +151,15 @@ export default async function OneFile({ params, searchParams }: PageProps) {
       {state === "finished" || state === "signedOff" ? (
         <div className="mt-10">
           <p className="note mb-3 max-w-measure">{t("files.kept", { days: KEPT_DAYS })}</p>
-          <Disclosure summary={t("files.erase")}>
-            <p className="mb-4 max-w-measure font-sans text-sm">{t("files.eraseWhat")}</p>
-            <ButtonForm
-              locale={locale}
-              action={eraseFileAction.bind(null, locale, id, fileId)}
-              button={t("files.erase")}
-            />
-          </Disclosure>
+          <ButtonForm
+            fold={{
+              summary: t("files.erase"),
+              lead: <p className="mb-4 max-w-measure font-sans text-sm">{t("files.eraseWhat")}</p>,
+            }}
+            locale={locale}
+            action={eraseFileAction.bind(null, locale, id, fileId)}
+            button={t("files.erase")}
+          />
         </div>
       ) : null}
     </>
