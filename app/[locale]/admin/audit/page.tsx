@@ -3,11 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { deedName } from "@/components/admin/deed-names";
 import { dayParam, FilterForm, word } from "@/components/admin/filters";
+import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { listActions, listDeeds } from "@/lib/audit/queries";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
@@ -33,7 +33,6 @@ export default async function AuditPage({ params, searchParams }: AuditProps) {
   if (!isLocale(locale)) notFound();
   const query = await searchParams;
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const [actions, members] = await Promise.all([listActions(), listMembers()]);
   const actor = word(query.actor);
   const chosen = {
@@ -124,19 +123,12 @@ export default async function AuditPage({ params, searchParams }: AuditProps) {
           { key: "details", head: t("audit.details"), cell: (row) => written(row.details) },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, filters), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? {
-                href: withQuery(here, { ...filters, after: writeCursor(next) }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={filters}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

@@ -1,20 +1,20 @@
 // Every briefing, drafts too, newest first.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ListPager } from "@/components/admin/list-pager";
 import { StateBadge } from "@/components/admin/state-badge";
 import { when, zoneNote } from "@/components/admin/written";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { listBriefings } from "@/lib/briefings/queries";
 import { readCursor, writeCursor } from "@/lib/cursors";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { paths, withQuery } from "@/lib/urls";
+import { paths } from "@/lib/urls";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -33,7 +33,6 @@ export default async function BriefingsDesk({ params, searchParams }: PageProps)
   const { after } = await searchParams;
   const { rows, next } = await listBriefings(locale, readCursor(after));
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, "briefings");
   const mayEdit = may(actor.role, "briefing:edit");
   const create = (
@@ -79,14 +78,11 @@ export default async function BriefingsDesk({ params, searchParams }: PageProps)
           { key: "created", head: t("list.created"), cell: (row) => when(locale, row.createdAt) },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        isLater={after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

@@ -1,13 +1,13 @@
 // Every event, drafts too, the latest start first.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ListPager } from "@/components/admin/list-pager";
 import { StateBadge } from "@/components/admin/state-badge";
 import { placeName } from "@/components/admin/written";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
@@ -15,7 +15,7 @@ import { listEvents } from "@/lib/events/desk/queries";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { paths, withQuery } from "@/lib/urls";
+import { paths } from "@/lib/urls";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -39,7 +39,6 @@ export default async function EventsDesk({ params, searchParams }: PageProps) {
     cursor && { startsAt: cursor.createdAt, id: cursor.id },
   );
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, "events");
   const mayEdit = may(actor.role, "event:edit");
   const create = (
@@ -101,19 +100,11 @@ export default async function EventsDesk({ params, searchParams }: PageProps) {
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? {
-                href: withQuery(here, {
-                  after: writeCursor({ createdAt: next.startsAt, id: next.id }),
-                }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        isLater={after !== undefined}
+        next={next && writeCursor({ createdAt: next.startsAt, id: next.id })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonForm } from "@/components/admin/button-form";
 import { DoneNotice } from "@/components/admin/done-notice";
+import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
 import { ActionForm } from "@/components/ui/action-form";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -10,7 +11,6 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formLabels } from "@/components/ui/form-labels";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { may } from "@/lib/auth/permissions";
@@ -20,7 +20,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { listShareLinks } from "@/lib/shares/queries";
-import { absolute, paths, withQuery } from "@/lib/urls";
+import { absolute, paths } from "@/lib/urls";
 import { endLinkAction, mintLinkAction } from "./actions";
 
 type PageProps = {
@@ -120,14 +120,11 @@ export default async function SharesDesk({ params, searchParams }: PageProps) {
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        isLater={after !== undefined}
+        next={next && writeCursor(next)}
       />
       {mayEdit ? (
         <section className="mt-12" aria-labelledby="mint-title">

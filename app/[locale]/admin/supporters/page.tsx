@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DoneNotice } from "@/components/admin/done-notice";
 import { FilterForm } from "@/components/admin/filters";
+import { ListPager } from "@/components/admin/list-pager";
 import { PersonSearch } from "@/components/admin/person-search";
 import { StateBadge } from "@/components/admin/state-badge";
 import { placeName, placeOptions, when, zoneNote } from "@/components/admin/written";
@@ -10,7 +11,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
@@ -56,7 +56,6 @@ export default async function SupportersDesk({ params, searchParams }: PageProps
     details: { ...filters, rows: rows.length },
   });
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, "supporters");
   return (
     <>
@@ -141,19 +140,12 @@ export default async function SupportersDesk({ params, searchParams }: PageProps
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, filters), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? {
-                href: withQuery(here, { ...filters, after: writeCursor(next) }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={filters}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

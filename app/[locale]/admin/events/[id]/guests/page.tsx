@@ -3,12 +3,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FilterForm, oneOf } from "@/components/admin/filters";
 import { guestStateName, guestStates } from "@/components/admin/guest-states";
+import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
@@ -47,7 +47,6 @@ export default async function GuestsDesk({ params, searchParams }: PageProps) {
     details: { state: state ?? null, rows: rows.length },
   });
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, `events/${id}/guests`);
   return (
     <>
@@ -102,19 +101,12 @@ export default async function GuestsDesk({ params, searchParams }: PageProps) {
           { key: "created", head: t("list.created"), cell: (row) => when(locale, row.createdAt) },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, { state }), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? {
-                href: withQuery(here, { state, after: writeCursor(next) }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={{ state }}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

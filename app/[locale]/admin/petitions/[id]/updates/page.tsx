@@ -1,13 +1,13 @@
 // A petition's updates: drafts, published, retracted, and how far each went by mail.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ListPager } from "@/components/admin/list-pager";
 import { StateBadge } from "@/components/admin/state-badge";
 import { when, zoneNote } from "@/components/admin/written";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
 import { formatNumber } from "@/lib/i18n/format";
@@ -16,7 +16,7 @@ import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { listUpdates } from "@/lib/petitions/updates/queries";
 import { looksLikeId } from "@/lib/tokens";
-import { paths, withQuery } from "@/lib/urls";
+import { paths } from "@/lib/urls";
 import { PetitionNav } from "../petition-nav";
 
 type PageProps = {
@@ -39,7 +39,6 @@ export default async function UpdatesDesk({ params, searchParams }: PageProps) {
   const { rows, next } = await listUpdates(id, locale, readCursor(after));
   const t = translator(locale, "updates");
   const a = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, `petitions/${id}/updates`);
   const write = <ButtonLink href={`${here}/new`}>{t("desk.new")}</ButtonLink>;
   return (
@@ -97,14 +96,11 @@ export default async function UpdatesDesk({ params, searchParams }: PageProps) {
           />
         </>
       )}
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        isLater={after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DoneNotice } from "@/components/admin/done-notice";
+import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
@@ -10,7 +11,6 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formLabels } from "@/components/ui/form-labels";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -24,7 +24,7 @@ import { blockState } from "@/lib/petitions/blocks/rules";
 import { blockKinds } from "@/lib/petitions/blocks/schema";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { looksLikeId } from "@/lib/tokens";
-import { paths, withQuery } from "@/lib/urls";
+import { paths } from "@/lib/urls";
 import { PetitionNav } from "../../petition-nav";
 import { blockAction } from "../actions";
 
@@ -55,7 +55,6 @@ export default async function BlocksDesk({ params, searchParams }: PageProps) {
     details: { rows: rows.length },
   });
   const t = translator(locale, "watch");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, `petitions/${id}/watch/blocks`);
   return (
     <>
@@ -111,14 +110,11 @@ export default async function BlocksDesk({ params, searchParams }: PageProps) {
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={after ? { href: here, label: c("pager.first") } : undefined}
-        next={
-          next
-            ? { href: withQuery(here, { after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        isLater={after !== undefined}
+        next={next && writeCursor(next)}
       />
       <section aria-labelledby="new-block" className="mt-12">
         <h2 id="new-block" className="mb-1 text-xl">
