@@ -56,6 +56,15 @@ export function isPlaceOf(set: RegionSetName, value: string): value is SetPlace 
   return value === ELSEWHERE || value === NOT_GIVEN || sets[set].some(({ code }) => code === value);
 }
 
+/**
+ * A place as a petition with this set counts it: what is no region of the set stands outside of it, as
+ * places of before an amendment may.
+ */
+export function placeIn(set: RegionSetName, value: string): SetPlace {
+  if (isPlaceOf(set, value)) return value;
+  return known.has(value) ? ELSEWHERE : NOT_GIVEN;
+}
+
 /** The regions of a set ordered by name, as a reader of the language looks them up. */
 export function setRegionsByName(set: RegionSetName, locale: Locale): SetRegion[] {
   return sets[set].toSorted((one, other) => one[locale].localeCompare(other[locale], locale));

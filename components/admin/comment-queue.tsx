@@ -1,16 +1,19 @@
 // Owns the queue of comments: each with its buttons, and several at once.
-import { placeName, when } from "@/components/admin/written";
+import { when } from "@/components/admin/written";
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formLabels } from "@/components/ui/form-labels";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Locale, localeNames } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
 import type { QueuedComment } from "@/lib/petitions/comments/queries";
 import type { Decision } from "@/lib/petitions/comments/rules";
+import type { RegionSetName } from "@/lib/region-sets";
 
 type CommentQueueProps = {
   locale: Locale;
+  set: RegionSetName;
   state: Decision;
   rows: readonly QueuedComment[];
   action: FormAction;
@@ -30,7 +33,7 @@ const takeBack: readonly Button[] = [
   { decision: "waiting", one: "desk.takeBack", chosen: "desk.takeBackChosen" },
 ];
 
-export function CommentQueue({ locale, state, rows, action }: CommentQueueProps) {
+export function CommentQueue({ locale, set, state, rows, action }: CommentQueueProps) {
   const t = translator(locale, "comments");
   const buttons = state === "waiting" ? decide : takeBack;
   return (
@@ -60,7 +63,7 @@ export function CommentQueue({ locale, state, rows, action }: CommentQueueProps)
               {" · "}
               {t("desk.signer", {
                 name: row.name,
-                place: placeName(locale, row.place),
+                place: placeWords(locale, set, row.place),
                 date: when(locale, row.confirmedAt),
               })}
               {" · "}

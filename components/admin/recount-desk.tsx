@@ -1,13 +1,15 @@
 // Owns the recounts of a petition: the latest, what differs, and how a difference is repaired.
-import { placeName, when } from "@/components/admin/written";
+import { when } from "@/components/admin/written";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import type { RecountView } from "@/lib/petitions/recounts/queries";
 import { sizeOf } from "@/lib/petitions/recounts/rules";
 import { removalCategories } from "@/lib/petitions/removals/rules";
+import type { RegionSetName } from "@/lib/region-sets";
 
 /** What a counter of corrections counts. */
 function kindName(t: Translate<"count">, category: string): string {
@@ -17,9 +19,14 @@ function kindName(t: Translate<"count">, category: string): string {
   return known ? t(`category.${known}`) : category;
 }
 
-type RecountDeskProps = { locale: Locale; slug: string; recounts: readonly RecountView[] };
+type RecountDeskProps = {
+  locale: Locale;
+  set: RegionSetName;
+  slug: string;
+  recounts: readonly RecountView[];
+};
 
-export function RecountDesk({ locale, slug, recounts }: RecountDeskProps) {
+export function RecountDesk({ locale, set, slug, recounts }: RecountDeskProps) {
   const t = translator(locale, "count");
   const number = (value: number) => formatNumber(locale, value);
   const standing = recounts.find(({ isEqual, repairedAt }) => !isEqual && repairedAt === null);
@@ -77,7 +84,7 @@ export function RecountDesk({ locale, slug, recounts }: RecountDeskProps) {
                   key: "place",
                   head: t("history.region"),
                   names: true,
-                  cell: (row) => placeName(locale, row.place),
+                  cell: (row) => placeWords(locale, set, row.place),
                 },
                 ...numbers,
                 {

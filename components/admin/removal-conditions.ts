@@ -1,16 +1,20 @@
 // Owns how the conditions of a deed that takes signatures out are written: a line each.
-import { placeName, when } from "@/components/admin/written";
+import { when } from "@/components/admin/written";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { OpenConditions } from "@/lib/petitions/removals/schema";
+import type { RegionSetName } from "@/lib/region-sets";
 
 /**
  * The conditions in words.
+ * @param set the petition counts by
  * @param pattern the sealed pattern where it may be shown; else only that there is one
  */
 export function conditionLines(
   locale: Locale,
+  set: RegionSetName,
   conditions: OpenConditions,
   pattern: string | null = null,
 ): string[] {
@@ -19,7 +23,7 @@ export function conditionLines(
   return [
     ...(from ? [`${t("form.from")}: ${when(locale, new Date(from))}`] : []),
     ...(until ? [`${t("form.until")}: ${when(locale, new Date(until))}`] : []),
-    ...(place ? [`${t("form.place")}: ${placeName(locale, place)}`] : []),
+    ...(place ? [`${t("form.place")}: ${placeWords(locale, set, place)}`] : []),
     ...(domain ? [`${t("form.domain")}: ${domain}`] : []),
     ...(link ? [`${t("form.link")}: ${link}`] : []),
     ...(patternOn

@@ -1,19 +1,26 @@
 // Owns the watch's tables: alerts, and the largest numbers of a day by where signatures came from.
 import type { ReactNode } from "react";
-import { placeName, when } from "@/components/admin/written";
+import { when } from "@/components/admin/written";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { WatchAlertRow, WatchRow } from "@/lib/petitions/watch/queries";
 import { hourAfter, type WatchDimension } from "@/lib/petitions/watch/rules";
+import type { RegionSetName } from "@/lib/region-sets";
 import { paths, withQuery } from "@/lib/urls";
 
 /** A region by its name, anything else as it is. */
-export function watchValue(locale: Locale, dimension: WatchDimension, value: string): string {
-  return dimension === "region" ? placeName(locale, value) : value;
+export function watchValue(
+  locale: Locale,
+  set: RegionSetName,
+  dimension: WatchDimension,
+  value: string,
+): string {
+  return dimension === "region" ? placeWords(locale, set, value) : value;
 }
 
 /** An instant as the form for taking out reads it from an address, in the campaign's zone. */
@@ -36,6 +43,7 @@ function removalPath(locale: Locale, petitionId: string, burst: Burst): string {
 type AlertsProps = {
   locale: Locale;
   petitionId: string;
+  set: RegionSetName;
   alerts: readonly WatchAlertRow[];
   /** Whether this member may take signatures out. */
   mayRemove: boolean;
@@ -43,7 +51,7 @@ type AlertsProps = {
   see: (alert: WatchAlertRow) => ReactNode;
 };
 
-export function WatchAlerts({ locale, petitionId, alerts, mayRemove, see }: AlertsProps) {
+export function WatchAlerts({ locale, petitionId, set, alerts, mayRemove, see }: AlertsProps) {
   const t = translator(locale, "watch");
   return (
     <DataTable
@@ -59,7 +67,7 @@ export function WatchAlerts({ locale, petitionId, alerts, mayRemove, see }: Aler
           names: true,
           cell: (row) => (
             <>
-              {t(`dimension.${row.dimension}`)}: {watchValue(locale, row.dimension, row.value)}
+              {t(`dimension.${row.dimension}`)}: {watchValue(locale, set, row.dimension, row.value)}
             </>
           ),
         },
@@ -96,12 +104,14 @@ export function WatchAlerts({ locale, petitionId, alerts, mayRemove, see }: Aler
 type CountsProps = {
   locale: Locale;
   petitionId: string;
+  set: RegionSetName;
   dimension: WatchDimension;
   rows: readonly WatchRow[];
   mayRemove: boolean;
 };
 
-export function WatchCounts({ locale, petitionId, dimension, rows, mayRemove }: CountsProps) {
+export function WatchCounts(props: CountsProps) {
+  const { locale, petitionId, set, dimension, rows, mayRemove } = props;
   const t = translator(locale, "watch");
   return (
     <section aria-labelledby={`by-${dimension}`} className="min-w-0">
@@ -119,7 +129,7 @@ export function WatchCounts({ locale, petitionId, dimension, rows, mayRemove }: 
             key: "value",
             head: t(`dimension.${dimension}`),
             names: true,
-            cell: (row) => watchValue(locale, dimension, row.value),
+            cell: (row) => watchValue(locale, set, dimension, row.value),
           },
           { key: "hour", head: t("hour"), cell: (row) => when(locale, row.hour) },
           {

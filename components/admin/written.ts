@@ -1,17 +1,18 @@
 // Owns how organisers' lists write places, times and states.
 import { formatDate, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { campaignZone, zoneName } from "@/lib/i18n/zones";
 import { placesOf, type RegionSetName, setRegionName } from "@/lib/region-sets";
-import { isPlace } from "@/lib/regions";
+import { ELSEWHERE, NOT_GIVEN, regionName } from "@/lib/regions";
 
-/** A place as a reader knows it; a code that is none stays as it is. */
-export function placeName(locale: Locale, code: string): string {
+/** Where a supporter lives or an event is, as a reader knows it. Petitions count by places of their own: placeWords(). */
+export function placeName(locale: Locale, place: string): string {
   const t = translator(locale, "admin");
-  if (code === "elsewhere") return t("place.elsewhere");
-  if (code === "not-given") return t("place.notGiven");
-  return setRegionName(code, locale) ?? code;
+  if (place === ELSEWHERE) return t("place.elsewhere");
+  if (place === NOT_GIVEN) return t("place.notGiven");
+  return regionName(place, locale) ?? place;
 }
 
 /** Every place of a set by name, regions first, for a select. */
@@ -20,16 +21,11 @@ export function placeOptions(
   set: RegionSetName = "kazakhstan",
 ): { value: string; label: string }[] {
   return placesOf(set)
-    .map((value) => ({ value: String(value), label: placeName(locale, value) }))
+    .map((value) => ({ value: String(value), label: placeWords(locale, set, value) }))
     .sort((one, other) => {
       const last = (code: string) => (setRegionName(code, locale) === null ? 1 : 0);
       return last(one.value) - last(other.value) || one.label.localeCompare(other.label, locale);
     });
-}
-
-/** Whether an address parameter names a place. */
-export function placeParam(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" && isPlace(value) ? value : undefined;
 }
 
 /** Date and time of the campaign's zone, short, for cells; the list says the zone once. */

@@ -1,15 +1,17 @@
 // Owns one line as the second person sees it: what was entered, whom it may be the same as, and the choices.
-import { placeName } from "@/components/admin/written";
 import { type CheckChoice, CheckChoices } from "@/components/paper/check-choices";
 import { lineFlags, lineName } from "@/components/paper/line-table";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { LineToCheck } from "@/lib/petitions/paper/checks/queries";
 import { lineRejections } from "@/lib/petitions/paper/rules";
+import type { RegionSetName } from "@/lib/region-sets";
 
 type CheckLineProps = {
   locale: Locale;
+  set: RegionSetName;
   line: LineToCheck;
   /** Who looks entered it, so somebody else decides. */
   isOwn: boolean;
@@ -40,7 +42,7 @@ function acceptChoices(locale: Locale, line: LineToCheck): CheckChoice[] {
   return [{ value: "accept", label, key: "a" }];
 }
 
-function Matches({ locale, line, signatureHref }: Omit<CheckLineProps, "isOwn">) {
+function Matches({ locale, line, signatureHref }: Omit<CheckLineProps, "isOwn" | "set">) {
   const t = translator(locale, "paper");
   const { byEmail, namesakes } = line;
   const notes = [
@@ -68,13 +70,13 @@ function Matches({ locale, line, signatureHref }: Omit<CheckLineProps, "isOwn">)
   ));
 }
 
-export function CheckLine({ locale, line, isOwn, signatureHref }: CheckLineProps) {
+export function CheckLine({ locale, set, line, isOwn, signatureHref }: CheckLineProps) {
   const t = translator(locale, "paper");
   const { position } = line;
   const name = lineName(locale, line);
   const facts = [
     line.locality ?? "",
-    placeName(locale, line.place),
+    placeWords(locale, set, line.place),
     line.email ?? line.phone ?? "",
     formatDate(locale, line.signedOn, "short"),
     lineFlags(locale, line),

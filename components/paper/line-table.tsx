@@ -1,12 +1,13 @@
 // Owns the lines of a sheet as a table: who, where, in what state, and the way to each.
-import { placeName } from "@/components/admin/written";
 import { LineBadge } from "@/components/paper/sheet-badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { PaperLine } from "@/lib/petitions/paper/lines/queries";
+import type { RegionSetName } from "@/lib/region-sets";
 
 /** The name on a line, or why there is none. */
 export function lineName(locale: Locale, line: PaperLine): string {
@@ -26,6 +27,7 @@ export function lineFlags(locale: Locale, { isIllegible, isUnsigned }: PaperLine
 
 type LineTableProps = {
   locale: Locale;
+  set: RegionSetName;
   lines: readonly PaperLine[];
   /** Members' names by id. */
   names: ReadonlyMap<string, string>;
@@ -33,7 +35,7 @@ type LineTableProps = {
   hrefOf: ((line: PaperLine) => string) | null;
 };
 
-export function LineTable({ locale, lines, names, hrefOf }: LineTableProps) {
+export function LineTable({ locale, set, lines, names, hrefOf }: LineTableProps) {
   const t = translator(locale, "paper");
   return (
     <DataTable
@@ -68,7 +70,7 @@ export function LineTable({ locale, lines, names, hrefOf }: LineTableProps) {
           key: "locality",
           head: t("column.locality"),
           cell: (line) =>
-            [line.locality ?? "", placeName(locale, line.place)].filter(Boolean).join(", "),
+            [line.locality ?? "", placeWords(locale, set, line.place)].filter(Boolean).join(", "),
         },
         {
           key: "contact",

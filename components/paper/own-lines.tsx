@@ -2,9 +2,9 @@
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { OwnLine } from "@/lib/petitions/paper/erasure/queries";
-import { setRegionName } from "@/lib/region-sets";
 import { paths } from "@/lib/urls";
 
 const states = ["collected", "checked", "rejected"] as const;
@@ -19,7 +19,9 @@ export function OwnLines({ locale, lines }: { locale: Locale; lines: readonly Ow
       </h2>
       {lines.map((one) => {
         const state = states.find((known) => known === one.state) ?? "collected";
-        const place = [one.locality, setRegionName(one.place, locale)].filter(Boolean).join(", ");
+        const place = [one.locality, placeWords(locale, one.petition.regionSet, one.place)]
+          .filter(Boolean)
+          .join(", ");
         const items: (Definition | null)[] = [
           { term: t("own.where"), value: t("own.at", { sheet: one.sheet, line: one.line }) },
           {

@@ -2,10 +2,10 @@
 import { Figure } from "@/components/charts/figure";
 import { StepChart } from "@/components/charts/step-chart";
 import { eventDate, eventWords } from "@/components/petitions/count-events";
-import { placeWords } from "@/components/petitions/place-words";
 import { DataTable } from "@/components/ui/data-table";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { type CountEvent, midnightOf } from "@/lib/petitions/count/rules";
 import { type HistoryRow, latestRows, thinned } from "@/lib/petitions/history/rules";
@@ -30,13 +30,13 @@ type HistoryFigureProps = {
 };
 
 /** A change with its sign: +12, −3. */
-export function changeWords(locale: Locale, change: number): string {
+function changeWords(locale: Locale, change: number): string {
   const size = formatNumber(locale, Math.abs(change));
   return change < 0 ? `−${size}` : `+${size}`;
 }
 
 /** The days of a row, as a reader says them. */
-export function daysWords(locale: Locale, { from, to }: HistoryRow): string {
+function daysWords(locale: Locale, { from, to }: HistoryRow): string {
   const last = formatDate(locale, midnightOf(to), "short");
   if (from === to) return last;
   const first = formatDate(locale, midnightOf(from), "short");

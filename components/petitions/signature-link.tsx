@@ -4,13 +4,11 @@ import { DeedForm } from "@/components/petitions/deed-form";
 import type { FormAction } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Disclosure } from "@/components/ui/disclosure";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { SignatureView } from "@/lib/petitions/signatures/queries";
-import { setRegionName } from "@/lib/region-sets";
-import { ELSEWHERE } from "@/lib/regions";
 import { paths } from "@/lib/urls";
 
 type LinkProps = { locale: Locale; signature: SignatureView };
@@ -19,14 +17,12 @@ function Given({ locale, signature }: LinkProps) {
   const t = translator(locale, "petitions");
   const { consents, name, place, title } = signature;
   const answer = (value: boolean) => t(value ? "link.yes" : "link.no");
-  const placeName =
-    setRegionName(place, locale) ?? t(place === ELSEWHERE ? "table.elsewhere" : "table.notGiven");
   return (
     <DefinitionList
       items={[
         { term: t("link.petition"), value: title },
         { term: t("link.name"), value: name ?? "" },
-        { term: t("link.place"), value: placeName },
+        { term: t("link.place"), value: placeWords(locale, signature.regionSet, place) },
         { term: t("link.showName"), value: answer(consents.publishName) },
         { term: t("link.news"), value: answer(consents.news) },
       ]}
@@ -53,10 +49,15 @@ export function Confirmable({ confirm, reject, discard, ...link }: ConfirmablePr
       </div>
       <p className="note mt-4 max-w-measure">{t("link.rejectHelp")}</p>
       <div className="mt-4">
-        <Disclosure summary={t("link.wrong")}>
-          <p className="mb-4 max-w-measure">{t("link.wrongHelp")}</p>
-          <DeedForm locale={locale} action={discard} button={t("link.discard")} />
-        </Disclosure>
+        <DeedForm
+          locale={locale}
+          action={discard}
+          button={t("link.discard")}
+          fold={{
+            summary: t("link.wrong"),
+            lead: <p className="mb-4 max-w-measure">{t("link.wrongHelp")}</p>,
+          }}
+        />
       </div>
     </>
   );
@@ -132,10 +133,15 @@ export function Standing({
           ) : null}
         </div>
         <div className="mt-5">
-          <Disclosure summary={t("link.withdrawSummary")}>
-            <p className="mb-4 max-w-measure">{t("link.withdrawHelp")}</p>
-            <DeedForm locale={locale} action={withdraw} button={t("link.withdraw")} />
-          </Disclosure>
+          <DeedForm
+            locale={locale}
+            action={withdraw}
+            button={t("link.withdraw")}
+            fold={{
+              summary: t("link.withdrawSummary"),
+              lead: <p className="mb-4 max-w-measure">{t("link.withdrawHelp")}</p>,
+            }}
+          />
         </div>
       </section>
     </>

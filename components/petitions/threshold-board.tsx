@@ -176,14 +176,13 @@ export function RegionTiles({ locale, progress, path = "", small = false }: Regi
 
 /** What the board shows, in a sentence or two. */
 function noteOf(locale: Locale, progress: Progress): string {
-  const t = translator(locale, "petitions");
   const rule = translator(locale, "rule");
   const { hasMinimum, minimum, regionsNeeded, regions: all, regionSet: set } = progress;
-  if (!hasMinimum) return t("board.noteWithout");
+  if (!hasMinimum) return rule("board.noteWithout", { set });
   const note =
     minimum === null
       ? rule("board.noteOwn", { set })
-      : t("board.note", { minimum: formatNumber(locale, minimum) });
+      : rule("board.note", { set, minimum: formatNumber(locale, minimum) });
   return regionsNeeded === all.length
     ? note
     : `${note} ${rule("board.needed", { set, needed: regionsNeeded, all: all.length })}`;

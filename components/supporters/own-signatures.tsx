@@ -2,15 +2,17 @@
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
-import { setRegionName } from "@/lib/region-sets";
-import { ELSEWHERE } from "@/lib/regions";
+import type { RegionSetName } from "@/lib/region-sets";
 
 export type OwnSignatureShown = {
   href: string;
   title: string;
   state: string;
   name: string | null;
+  /** What the petition counts by. */
+  regionSet: RegionSetName;
   place: string;
   comment: string | null;
   serial: number | null;
@@ -32,11 +34,6 @@ const purposes: Record<string, MessageKey<"supporters">> = {
   publishName: "preferences.consents.publishName",
   publishComment: "preferences.consents.publishComment",
 };
-
-export function placeName(place: string, locale: Locale): string {
-  if (place === ELSEWHERE) return translator(locale, "supporters")("form.elsewhere");
-  return setRegionName(place, locale) ?? translator(locale, "common")("notGiven");
-}
 
 /** What was agreed to, when, and when it was taken back. */
 export function consentDefinitions(
@@ -77,7 +74,10 @@ export function OwnSignatures({
             value: rule("versions.number", { number: one.version }),
           },
           one.name ? { term: t("preferences.signatures.name"), value: one.name } : null,
-          { term: t("preferences.signatures.place"), value: placeName(one.place, locale) },
+          {
+            term: t("preferences.signatures.place"),
+            value: placeWords(locale, one.regionSet, one.place),
+          },
           one.comment ? { term: t("preferences.signatures.comment"), value: one.comment } : null,
           one.serial === null
             ? null

@@ -1,9 +1,16 @@
 // Reads of petitions for everybody: one, the published list, and the count. Totals are sums, read in one statement.
 import { db } from "../db";
 import type { Locale } from "../i18n/locales";
+import type { RegionSetName } from "../region-sets";
 import { type PlaceCounts, type Progress, thresholdProgress } from "../thresholds/rules";
 import { type ThresholdRule, thresholdRule } from "../thresholds/schema";
-import { looksLikeSlug, type PetitionState, petitionState, type SigningFacts } from "./rules";
+import {
+  looksLikeSlug,
+  type PetitionState,
+  petitionState,
+  regionSetOf,
+  type SigningFacts,
+} from "./rules";
 import { type Switches, switchesOf } from "./switches/rules";
 
 /** What decides whether a petition can be signed; null for an unknown address. One round trip. */
@@ -21,6 +28,12 @@ export async function findPetitionFacts(slug: string): Promise<SigningFacts | nu
         AND s.kind = 'requireProof' AND s.ended_at IS NULL) AS "isProofRequired"
     FROM petition WHERE slug = ${slug}`;
   return rows[0] ?? null;
+}
+
+/** Whose regions a petition counts by. @param petitionId an id that exists */
+export async function getRegionSet(petitionId: string): Promise<RegionSetName> {
+  const where = { id: petitionId };
+  return regionSetOf(await db().petition.findUniqueOrThrow({ where, select: { rule: true } }));
 }
 
 /** By place; places without a signature are left out. */

@@ -1,5 +1,6 @@
 // Pure decisions about petitions: which state one is in, since when it is closed, until when a signer's link is good.
 import type { RegionSetName } from "../region-sets";
+import { thresholdRule } from "../thresholds/schema";
 
 export type PetitionState = "draft" | "open" | "closed";
 
@@ -7,6 +8,11 @@ export type PetitionState = "draft" | "open" | "closed";
  *  store (NUL, lone surrogates) away from it. */
 export function looksLikeSlug(value: string): boolean {
   return value.length <= 80 && /^[a-z0-9-]+$/.test(value);
+}
+
+/** Whose regions a petition counts by. @param rule as the database has it */
+export function regionSetOf({ rule }: { rule: unknown }): RegionSetName {
+  return thresholdRule.parse(rule).regionSet;
 }
 
 export type PetitionFacts = {

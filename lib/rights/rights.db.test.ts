@@ -4,10 +4,12 @@ import { db } from "../db";
 import { attend } from "../events/attendances/commands";
 import { listLines } from "../petitions/paper/lines/queries";
 import { signPetition } from "../petitions/signatures/commands";
+import { findSignatureByToken } from "../petitions/signatures/queries";
 import { join } from "../supporters/joining/commands";
 import { waitingJobs } from "../testing/jobs";
 import { make } from "../testing/make";
 import { enteredSheet, paperLine, sheetToCheck } from "../testing/make-paper";
+import { presetRule } from "../thresholds/presets/rules";
 import { newToken } from "../tokens";
 import { eraseEverything, requestDataLink, unsubscribe } from "./commands";
 import { exportEverything, findEverything, findPerson } from "./queries";
@@ -206,5 +208,16 @@ describe("a mailbox", () => {
     expect(await waitingJobs("mailSupporter")).toHaveLength(sent);
     await requestDataLink(email, later(22));
     expect(await waitingJobs("mailOwnData")).toHaveLength(sent);
+  });
+
+  it("says which regions a petition counts by, here and behind the signature's own link", async () => {
+    const { id: petitionId } = await make.petition({ rule: presetRule("initiative") });
+    const signature = await make.signature({ petitionId, place: "elsewhere" });
+    const [own] = (await findEverything(signature.email, "kk")).signatures;
+    expect(own).toMatchObject({ place: "elsewhere", petition: { regionSet: "europeanUnion" } });
+    expect(await findSignatureByToken(signature.token, "kk", now())).toMatchObject({
+      place: "elsewhere",
+      regionSet: "europeanUnion",
+    });
   });
 });

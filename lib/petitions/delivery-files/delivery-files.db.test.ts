@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "../../db";
 import { waitingJobs } from "../../testing/jobs";
 import { make } from "../../testing/make";
+import { presetRule } from "../../thresholds/presets/rules";
 import { newId } from "../../tokens";
 import { SealBrokenError } from "../../vault/sealing";
 import { closePetition } from "../commands";
@@ -80,6 +81,32 @@ describe("a list", () => {
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     // What it says of itself, its text, and the lines.
     expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(3);
+  });
+
+  it("of a petition that counts by European states has every one of them, and counts all", async () => {
+    const { id } = await make.petition({ rule: presetRule("initiative") });
+    const { id: actor } = await make.member();
+    for (const place of ["not-given", "FR", "elsewhere", "DE"] as const) {
+      await make.signature({ petitionId: id, state: "counted", name: `Of ${place}`, place });
+    }
+    const ordering = await orderFile(actor, id, "en");
+    if (!ordering.ok) throw new Error(ordering.reason);
+    const file = ordering.value.id;
+    await makeDeliveryFile({ fileId: file });
+    const csv = (await read(id, file, "csv")).toString("utf8");
+    expect(
+      csv
+        .trimEnd()
+        .split("\r\n")
+        .map((line) => line.split(",")[2]),
+    ).toEqual([
+      '"State"',
+      '"Germany"',
+      '"France"',
+      '"Outside the European Union"',
+      '"State not given"',
+    ]);
+    expect(await findFile(id, file)).toMatchObject({ total: 4, written: 4 });
   });
 
   it("has hashes that are its bytes', and pieces that open nowhere else", async () => {

@@ -54,7 +54,8 @@ describe("a line", () => {
   it("is dated by the campaign's day and numbered the local way", () => {
     expect(lineWriter("en")(12_345, line)).toMatchObject({ number: "12,345", date: "25/11/2026" });
     expect(plain(lineWriter("kk")(12_345, line).number)).toBe("12 345");
-    expect(csvHead("en")).toEqual(["No.", "Name", "Region", "Date", "Given"]);
+    expect(csvHead("en", "kazakhstan")).toEqual(["No.", "Name", "Region", "Date", "Given"]);
+    expect(csvHead("en", "europeanUnion")[2]).toBe("State");
   });
 });
 
@@ -62,6 +63,7 @@ describe("the first page", () => {
   it("adds up", () => {
     const words = listWords("en", {
       slug: "x",
+      regionSet: "kazakhstan",
       version: 2,
       title: "Title",
       addressee: "Them",

@@ -1,12 +1,14 @@
 // Reads of what is kept about one person across petitions, found by address.
 import { db } from "../../db";
 import { isLocale, type Locale } from "../../i18n/locales";
+import type { RegionSetName } from "../../region-sets";
 import { lookupHash } from "../../vault/lookup";
 import { openVault } from "../../vault/vault";
+import { regionSetOf } from "../rules";
 
 /** One signature as its person downloads it. */
 export type OwnSignature = {
-  petition: { slug: string; title: string };
+  petition: { slug: string; title: string; regionSet: RegionSetName };
   state: string;
   name: string | null;
   email: string | null;
@@ -107,7 +109,7 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
         },
       },
       petition: {
-        select: { slug: true, texts: { where: { locale }, select: { title: true } } },
+        select: { slug: true, rule: true, texts: { where: { locale }, select: { title: true } } },
       },
     },
   });
@@ -115,8 +117,9 @@ export async function exportSignaturesOf(email: string, locale: Locale): Promise
     rows.map(async (row): Promise<OwnSignature> => {
       const vault = await openVault(`petition:${row.petitionId}`);
       const cells = vault.row("signature", row.id, row.rowKey);
+      const { slug, texts } = row.petition;
       return {
-        petition: { slug: row.petition.slug, title: row.petition.texts[0]?.title ?? "" },
+        petition: { slug, title: texts[0]?.title ?? "", regionSet: regionSetOf(row.petition) },
         state: row.state,
         name: cells.show("name", row.sealedName),
         email: cells.show("email", row.sealedEmail),

@@ -1,6 +1,7 @@
 // Reads of signatures for everybody and for signers: what a link leads to, and the names people chose to show.
 import { db } from "../../db";
 import type { Locale } from "../../i18n/locales";
+import type { RegionSetName } from "../../region-sets";
 import { hashToken, looksLikeToken } from "../../tokens";
 import { openVault } from "../../vault/vault";
 import { shownName } from "../comments/rules";
@@ -18,6 +19,8 @@ export type LinkedSignature = {
   closesAt: Date | null;
   retentionDays: number;
   place: string;
+  /** What the petition counts by. */
+  regionSet: RegionSetName;
   locale: Locale;
   rowKey: Uint8Array | null;
   sealedName: Uint8Array | null;
@@ -48,7 +51,7 @@ export async function findLinkedSignature(
   const rows = await db().$queryRaw<LinkedRow[]>`
     SELECT s.id, s.petition_id AS "petitionId", p.slug, s.state AS signature,
       t.expires_at AS "expiresAt", p.closes_at AS "closesAt", p.retention_days AS "retentionDays",
-      s.place, s.locale, s.row_key AS "rowKey", s.sealed_name AS "sealedName",
+      s.place, coalesce(p.rule->>'regionSet', 'kazakhstan') AS "regionSet", s.locale, s.row_key AS "rowKey", s.sealed_name AS "sealedName",
       s.sealed_email AS "sealedEmail", s.created_at AS "createdAt",
       s.share_link_id AS "shareLinkId",
       EXISTS (SELECT FROM publication b WHERE b.petition_id = p.id AND b.ended_at IS NULL)
@@ -82,6 +85,8 @@ export type SignatureView = {
   /** Null once withdrawn. */
   name: string | null;
   place: string;
+  /** What the petition counts by. */
+  regionSet: RegionSetName;
   consents: { publishName: boolean; news: boolean };
 };
 
@@ -110,6 +115,7 @@ export async function findSignatureByToken(
     title: text?.title ?? "",
     name: vault.row("signature", link.id, link.rowKey).show("name", link.sealedName),
     place: link.place,
+    regionSet: link.regionSet,
     consents: link.consents,
   };
 }

@@ -4,13 +4,14 @@ import { recordDeed } from "../../../audit/commands";
 import { csvLines } from "../../../csv";
 import { db, inTransaction, type Tx } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
+import { placeWords } from "../../../i18n/place-words";
 import { deliveryListPages, type ListPart } from "../../../pdf/delivery-list";
 import { pdfParts } from "../../../pdf/pages";
 import { newRowKey, openVault, type RowSeal } from "../../../vault/vault";
 import { waitForNames } from "../commands";
 import type { FileFormat } from "../schema";
 import { readFacts, readListed } from "./queries";
-import { csvHead, lineWriter, listWords, placeOf } from "./rules";
+import { csvHead, lineWriter, listWords } from "./rules";
 
 /** Bytes a piece, before sealing. */
 const PIECE = 64 * 1_024;
@@ -120,6 +121,10 @@ async function make(tx: Tx, fileId: string, { petitionId, locale, rowKey }: Begu
   const cells = vault.row("delivery_file", fileId, rowKey);
   const [pdf, csv] = [sinkOf(fileId, "pdf", cells), sinkOf(fileId, "csv", cells)];
   const facts = await readFacts(tx, petitionId, locale);
+  const { regionSet: set } = facts;
+  const regions = new Map(
+    facts.places.map(({ place }) => [place, placeWords(locale, set, place)] as const),
+  );
   const total = facts.places.reduce((all, place) => all + place.total, 0);
   await db().deliveryFile.update({
     where: { id: fileId },
@@ -132,8 +137,8 @@ async function make(tx: Tx, fileId: string, { petitionId, locale, rowKey }: Begu
 
   /** The lines, once for both files: the CSV is written as the PDF's pages ask for them. */
   async function* parts(): AsyncGenerator<ListPart> {
-    await csv.write(Buffer.from(csvLines([csvHead(locale)], true)));
-    for await (const rows of readListed(tx, petitionId)) {
+    await csv.write(Buffer.from(csvLines([csvHead(locale, set)], true)));
+    for await (const rows of readListed(tx, { petitionId, regionSet: set })) {
       if (!(await goesOn(fileId, written))) {
         isStopped = true;
         return;
@@ -143,7 +148,7 @@ async function make(tx: Tx, fileId: string, { petitionId, locale, rowKey }: Begu
         const name = vault.row("signature", row.id, row.rowKey).openIf("name", row.sealedName);
         const isBroken = name === null && row.sealedName !== null;
         return {
-          region: placeOf(locale, row.place),
+          region: regions.get(row.place) ?? "",
           row: write(written, { ...row, name, isBroken }),
         };
       });

@@ -1,10 +1,14 @@
 // Reads for a list, all in one snapshot: what the number is made of, and every counted signature in order.
 import type { Tx } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
-import { places } from "../../../regions";
+import { placeIn, placesOf, type RegionSetName } from "../../../region-sets";
+import { ELSEWHERE } from "../../../regions";
+import { regionSetOf } from "../../rules";
 
 export type Facts = {
   slug: string;
+  /** Whose regions the petition counts by. */
+  regionSet: RegionSetName;
   version: number;
   title: string;
   addressee: string;
@@ -25,11 +29,13 @@ export async function readFacts(tx: Tx, petitionId: string, locale: Locale): Pro
     where: { id: petitionId },
     select: {
       slug: true,
+      rule: true,
       version: true,
       texts: { where: { locale }, select: { title: true, addressee: true, body: true } },
       corrections: { select: { category: true, total: true } },
     },
   });
+  const regionSet = regionSetOf(petition);
   const counted = await tx.$queryRaw<
     { place: string; version: number; total: number; paper: number; named: number; made: number }[]
   >`
@@ -52,13 +58,14 @@ export async function readFacts(tx: Tx, petitionId: string, locale: Locale): Pro
       .reduce((all, { total }) => all + total, 0);
   return {
     slug: petition.slug,
+    regionSet,
     version: petition.version,
     title: text?.title ?? petition.slug,
     addressee: text?.addressee ?? "",
     body: text?.body ?? "",
     at: clock?.at ?? new Date(),
-    places: places.flatMap((place) => {
-      const rows = counted.filter((row) => row.place === place);
+    places: placesOf(regionSet).flatMap((place) => {
+      const rows = counted.filter((row) => placeIn(regionSet, row.place) === place);
       const total = sum(rows, "total");
       return total === 0
         ? []
@@ -95,7 +102,11 @@ const BATCH = 2_000;
  * transaction, so that one sort serves all of them and memory stays bounded. A name comes along only
  * where its owner's consent stands.
  */
-export async function* readListed(tx: Tx, petitionId: string): AsyncGenerator<Listed[]> {
+export async function* readListed(
+  tx: Tx,
+  { petitionId, regionSet }: { petitionId: string; regionSet: RegionSetName },
+): AsyncGenerator<Listed[]> {
+  const places = placesOf(regionSet);
   await tx.$executeRaw`
     DECLARE listed NO SCROLL CURSOR FOR
     SELECT s.id, s.place, s.source = 'paper' AS "isPaper", s.name_form AS "nameForm",
@@ -104,10 +115,11 @@ export async function* readListed(tx: Tx, petitionId: string): AsyncGenerator<Li
         AND c.purpose = 'publishName' AND c.withdrawn_at IS NULL) THEN s.sealed_name END AS "sealedName"
     FROM signature s
     WHERE s.petition_id = ${petitionId}::uuid AND s.state = 'counted'
-    ORDER BY array_position(${[...places]}::text[], s.place), s.serial`;
+    ORDER BY coalesce(array_position(${places}::text[], s.place),
+      array_position(${places}::text[], ${ELSEWHERE})), s.serial`;
   for (;;) {
     const rows = await tx.$queryRawUnsafe<Listed[]>(`FETCH ${BATCH} FROM listed`);
     if (rows.length === 0) return;
-    yield rows;
+    yield rows.map((row) => ({ ...row, place: placeIn(regionSet, row.place) }));
   }
 }

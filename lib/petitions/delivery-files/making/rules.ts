@@ -1,22 +1,19 @@
 // Pure writing of a list for the addressee: its words, its lines, its columns.
 import { formatDate, formatDateTime, formatNumber } from "../../../i18n/format";
 import type { Locale } from "../../../i18n/locales";
+import { placeWords } from "../../../i18n/place-words";
 import { translator } from "../../../i18n/translate";
 import type { ListRow, ListWords } from "../../../pdf/delivery-list";
-import { ELSEWHERE, regionName } from "../../../regions";
+import type { RegionSetName } from "../../../region-sets";
 import { shownName } from "../../comments/rules";
 import { plainParagraphs } from "../rules";
 import type { Facts } from "./queries";
 
-/** A place's name in the list's language. */
-export function placeOf(locale: Locale, place: string): string {
-  const t = translator(locale, "delivery");
-  return regionName(place, locale) ?? t(place === ELSEWHERE ? "sheet.elsewhere" : "sheet.notGiven");
-}
-
 /** Everything printed beside the lines. Every number is a sum of what the lines are. */
 export function listWords(locale: Locale, facts: Facts): ListWords {
   const t = translator(locale, "delivery");
+  const rule = translator(locale, "rule");
+  const { regionSet: set } = facts;
   const number = (value: number) => formatNumber(locale, value);
   const sum = (of: "total" | "paper" | "named") =>
     facts.places.reduce((all, place) => all + place[of], 0);
@@ -44,8 +41,11 @@ export function listWords(locale: Locale, facts: Facts): ListWords {
       t("sheet.versionLine", { version }),
       number(size),
     ]),
-    byRegion: t("sheet.byRegion"),
-    regions: facts.places.map(({ place, total: size }) => [placeOf(locale, place), number(size)]),
+    byRegion: rule("table.by", { set }),
+    regions: facts.places.map(({ place, total: size }) => [
+      placeWords(locale, set, place),
+      number(size),
+    ]),
     text: t("sheet.version", { version: facts.version }),
     paragraphs: plainParagraphs(facts.body),
     columns: {
@@ -58,11 +58,11 @@ export function listWords(locale: Locale, facts: Facts): ListWords {
   };
 }
 
-/** The head of the CSV. */
-export function csvHead(locale: Locale): string[] {
+/** The head of the CSV. @param set the petition counts by */
+export function csvHead(locale: Locale, set: RegionSetName): string[] {
   const t = translator(locale, "delivery");
-  const names = ["number", "name", "region", "date", "way"] as const;
-  return names.map((name) => t(`sheet.${name}`));
+  const region = translator(locale, "rule")("table.region", { set });
+  return [t("sheet.number"), t("sheet.name"), region, t("sheet.date"), t("sheet.way")];
 }
 
 /**

@@ -1,8 +1,10 @@
 // Reads of what paper holds about one person, found by address; and of whether a petition's holds anything.
 import { db, Prisma } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
+import type { RegionSetName } from "../../../region-sets";
 import { lookupHash } from "../../../vault/lookup";
 import { openVault } from "../../../vault/vault";
+import { regionSetOf } from "../../rules";
 import { lineColumns, openLine } from "../lines/queries";
 
 /**
@@ -38,7 +40,7 @@ export async function findLinesByEmail(
 
 /** A line as its person downloads it. */
 export type OwnLine = {
-  petition: { slug: string; title: string };
+  petition: { slug: string; title: string; regionSet: RegionSetName };
   sheet: number;
   line: number;
   state: string;
@@ -71,7 +73,11 @@ export async function exportLinesOf(email: string, locale: Locale): Promise<OwnL
         select: {
           serial: true,
           petition: {
-            select: { slug: true, texts: { where: { locale }, select: { title: true } } },
+            select: {
+              slug: true,
+              rule: true,
+              texts: { where: { locale }, select: { title: true } },
+            },
           },
         },
       },
@@ -82,7 +88,7 @@ export async function exportLinesOf(email: string, locale: Locale): Promise<OwnL
       const line = openLine(await openVault(`petition:${petitionId}`), row);
       const { slug, texts } = sheet.petition;
       return {
-        petition: { slug, title: texts[0]?.title ?? "" },
+        petition: { slug, title: texts[0]?.title ?? "", regionSet: regionSetOf(sheet.petition) },
         sheet: sheet.serial,
         line: line.position,
         state: line.state,

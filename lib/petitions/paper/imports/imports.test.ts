@@ -1,12 +1,13 @@
 // Owns the proof that files are read as people write them: encodings, delimiters, columns, and every wrong line told.
 import { describe, expect, it } from "vitest";
+import type { RegionSetName } from "../../../region-sets";
 import { columnOf, columns, headExamples } from "./columns/rules";
 import { delimiterOf, encodingOf, MOST_LINES, readCsv } from "./rules";
 import { readImport } from "./schema";
 
 const text = "Парақ №;Аты-жөні;Өңір\r\n1;Сәуле Ахметқызы;Алматы облысы\r\n2;Ғалым Өтеген;KZ-75\r\n";
 const russian = "Номер листа;ФИО\r\n1;Иван Щёголев\r\n";
-const bounds = { from: "2026-11-01", to: "2026-11-24" };
+const days = { from: "2026-11-01", to: "2026-11-24" };
 
 const utf16 = (content: string, big: boolean, mark: boolean) => {
   const bytes = Buffer.from(mark ? `\ufeff${content}` : content, "utf16le");
@@ -22,11 +23,11 @@ function windows1251(content: string): Uint8Array {
 }
 
 /** A file that has to be readable, and its lines read. */
-function lines(content: string | Uint8Array) {
+function lines(content: string | Uint8Array, set: RegionSetName = "kazakhstan") {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const file = readCsv(bytes);
   if ("problem" in file) throw new Error(file.problem);
-  return { file, ...readImport(file.lines, bounds, "2026-11-24") };
+  return { file, ...readImport(file.lines, { set, days, today: "2026-11-24" }) };
 }
 
 const problemOf = (content: string) => readCsv(new TextEncoder().encode(content));
@@ -147,5 +148,18 @@ describe("its lines", () => {
     const { problems, lines: good } = read(row);
     expect(good).toEqual([]);
     expect(problems).toMatchObject([{ at: 2, column, error: { problem } }]);
+  });
+
+  it("name regions of the petition's own set, and no others", () => {
+    const places = "sheet,name,region\n1,A,DE\n1,B,Германия\n1,C,Алматы\n1,D,KZ-75\n1,E,elsewhere";
+    const european = lines(places, "europeanUnion");
+    expect(european.lines.map(({ place }) => place)).toEqual(["DE", "DE", "elsewhere"]);
+    expect(european.problems).toMatchObject([
+      { at: 4, column: "region", error: { problem: "bad-choice" } },
+      { at: 5, column: "region", error: { problem: "bad-choice" } },
+    ]);
+    const own = lines(places);
+    expect(own.lines.map(({ place }) => place)).toEqual(["KZ-75", "KZ-75", "elsewhere"]);
+    expect(own.problems.map(({ at }) => at)).toEqual([2, 3]);
   });
 });

@@ -1,5 +1,7 @@
 // Reads of imports: the latest, with what became of their lines.
 import { db } from "../../../db";
+import type { RegionSetName } from "../../../region-sets";
+import { regionSetOf } from "../../rules";
 
 export type ImportRow = {
   id: string;
@@ -22,18 +24,25 @@ export function listImports(petitionId: string, limit = 50): Promise<ImportRow[]
     ORDER BY i.created_at DESC LIMIT ${limit}::int`;
 }
 
-/** What a file's days are judged by; null when there is no such petition. */
-export async function findImportFacts(
-  petitionId: string,
-): Promise<{ closesAt: Date | null; firstOrderAt: Date | null } | null> {
+export type ImportFacts = {
+  /** Whose regions the petition counts by. */
+  regionSet: RegionSetName;
+  closesAt: Date | null;
+  firstOrderAt: Date | null;
+};
+
+/** What a file's days and places are judged by; null when there is no such petition. */
+export async function findImportFacts(petitionId: string): Promise<ImportFacts | null> {
   const petition = await db().petition.findUnique({
     where: { id: petitionId },
     select: {
+      rule: true,
       closesAt: true,
       paperOrders: { orderBy: { createdAt: "asc" }, take: 1, select: { createdAt: true } },
     },
   });
   if (petition === null) return null;
   const { closesAt, paperOrders } = petition;
-  return { closesAt, firstOrderAt: paperOrders[0]?.createdAt ?? null };
+  const firstOrderAt = paperOrders[0]?.createdAt ?? null;
+  return { regionSet: regionSetOf(petition), closesAt, firstOrderAt };
 }

@@ -3,7 +3,13 @@ import { z } from "zod";
 import { type FieldError, fieldErrors } from "../../../form-problems";
 import { personName } from "../../../forms";
 import { locales } from "../../../i18n/locales";
-import { isSetPlace, type SetPlace, setPlaces, setRegionName } from "../../../region-sets";
+import {
+  isPlaceOf,
+  placesOf,
+  type RegionSetName,
+  type SetPlace,
+  setRegionName,
+} from "../../../region-sets";
 import { contact, type DayBounds, type LineInput, locality, signedDay } from "../lines/schema";
 import { LINES_A_SHEET } from "../rules";
 import { type Column, columns } from "./columns/rules";
@@ -43,26 +49,33 @@ const withoutKind = (name: string) =>
     .replace(/\s+/gu, " ")
     .trim();
 
-/** Regions by name in three languages. Almaty is a city and a region: only the whole name tells. */
-const byName = new Map<string, SetPlace>();
-const exact = new Map<string, SetPlace>();
-for (const code of setPlaces) {
-  for (const locale of locales) {
-    const name = setRegionName(code, locale);
-    if (name === null) continue;
-    exact.set(name.toLowerCase().replaceAll("ё", "е"), code);
-    const short = withoutKind(name);
-    if (!byName.has(short)) byName.set(short, code);
+type Names = { exact: ReadonlyMap<string, SetPlace>; short: ReadonlyMap<string, SetPlace> };
+
+/** A set's regions by name in three languages. Almaty is a city and a region: only the whole name tells. */
+function namesOf(set: RegionSetName): Names {
+  const exact = new Map<string, SetPlace>();
+  const short = new Map<string, SetPlace>();
+  for (const code of placesOf(set)) {
+    for (const locale of locales) {
+      const name = setRegionName(code, locale);
+      if (name === null) continue;
+      exact.set(name.toLowerCase().replaceAll("ё", "е"), code);
+      const bare = withoutKind(name);
+      if (!short.has(bare)) short.set(bare, code);
+    }
   }
+  return { exact, short };
 }
 
-function placeOf(value: string): SetPlace | undefined {
-  const given = value.normalize("NFKC").trim();
-  const upper = given.toUpperCase();
-  if (isSetPlace(upper)) return upper;
-  if (isSetPlace(given.toLowerCase()))
-    return setPlaces.find((place) => place === given.toLowerCase());
-  return exact.get(given.toLowerCase().replaceAll("ё", "е")) ?? byName.get(withoutKind(given));
+/** Reads a place by its code or its name; what the petition does not count by is none. */
+function placeReader(set: RegionSetName): (value: string) => SetPlace | undefined {
+  const { exact, short } = namesOf(set);
+  return (value) => {
+    const given = value.normalize("NFKC").trim();
+    const code = [given.toUpperCase(), given.toLowerCase()].find((one) => isPlaceOf(set, one));
+    if (code !== undefined && isPlaceOf(set, code)) return code;
+    return exact.get(given.toLowerCase().replaceAll("ё", "е")) ?? short.get(withoutKind(given));
+  };
 }
 
 const wholeNumber = (max: number) =>
@@ -90,7 +103,20 @@ const writtenDay = (bounds: DayBounds) =>
     .transform((value) => value.replace(/^(\d{2})[./](\d{2})[./](\d{4})$/, "$3-$2-$1"))
     .pipe(signedDay(bounds));
 
-const lineSchema = (bounds: DayBounds, today: string) =>
+/** What a file's lines are judged by. */
+export type ImportBounds = {
+  /** Whose regions the petition counts by. */
+  set: RegionSetName;
+  /** Days a line can have been signed on. */
+  days: DayBounds;
+  /** The day of lines without one. */
+  today: string;
+};
+
+const lineSchema = (
+  { days, today }: ImportBounds,
+  placeOf: (value: string) => SetPlace | undefined,
+) =>
   z
     .strictObject({
       sheet: wholeNumber(1_000_000_000),
@@ -107,7 +133,7 @@ const lineSchema = (bounds: DayBounds, today: string) =>
       contact: contact(),
       email: contact().refine(({ phone }) => phone === "", "bad-email"),
       phone: contact().refine(({ email }) => email === "", "bad-phone"),
-      date: z.union([z.literal("").transform(() => today), writtenDay(bounds)]),
+      date: z.union([z.literal("").transform(() => today), writtenDay(days)]),
       illegible: tick,
       unsigned: tick,
     })
@@ -131,15 +157,14 @@ function problemsOf(at: number, error: z.ZodError): ImportProblem[] {
 
 /**
  * Reads the lines of a file, each as if it had been typed.
- * @param bounds days a line can have been signed on; @param today for lines without a day
+ * @param bounds the days and places that are possible
  * @returns the lines, and every problem with its line and column
  */
 export function readImport(
   lines: readonly CsvLine[],
-  bounds: DayBounds,
-  today: string,
+  bounds: ImportBounds,
 ): { lines: ImportedLine[]; problems: ImportProblem[] } {
-  const schema = lineSchema(bounds, today);
+  const schema = lineSchema(bounds, placeReader(bounds.set));
   const read: ImportedLine[] = [];
   const problems: ImportProblem[] = [];
   for (const { at, cells } of lines) {

@@ -11,8 +11,7 @@ import {
   type Read,
   readForm,
 } from "../../../forms";
-import { type SetPlace, setPlaces } from "../../../region-sets";
-import { NOT_GIVEN } from "../../../regions";
+import { isPlaceOf, type RegionSetName, type SetPlace } from "../../../region-sets";
 import { LINES_A_SHEET } from "../rules";
 
 /** A line as commands take it. */
@@ -34,8 +33,14 @@ export type LineInput = {
 /** Between which days a line can have been signed: from the sheet's order to today, or the closing. */
 export type DayBounds = { from: string; to: string };
 
-/** What a line has when nothing is typed for it: the sheet's region and day. */
-export type LineDefaults = { place: SetPlace; day: string; bounds: DayBounds };
+/** What a line has when nothing is typed for it: the sheet's region and day; and what it is judged by. */
+export type LineDefaults = {
+  /** Whose regions the petition counts by. */
+  set: RegionSetName;
+  place: SetPlace;
+  day: string;
+  bounds: DayBounds;
+};
 
 /** The parts of a line's field names; the number of the line follows: `name_1`. */
 export const linePartNames = [
@@ -59,7 +64,9 @@ export const positions: readonly number[] = Array.from(
   (_, index) => index + 1,
 );
 
-const place = z.enum([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)], "bad-choice");
+/** A place this petition counts by: one of another set would stand nowhere on its board. */
+const placeOf = (set: RegionSetName) =>
+  z.custom<SetPlace>((value) => typeof value === "string" && isPlaceOf(set, value), "bad-choice");
 const noFormula = (value: string) => !/^[=+\-@＝＋－＠]/u.test(value);
 
 /** A town or village as it is written on the sheet. */
@@ -94,7 +101,7 @@ const lineForm = (defaults: LineDefaults) =>
     .strictObject({
       name: z.union([z.literal(""), personName()]),
       locality: locality(),
-      place: z.union([z.literal("").transform(() => defaults.place), place]),
+      place: z.union([z.literal("").transform(() => defaults.place), placeOf(defaults.set)]),
       contact: contact(),
       day: z.union([z.literal("").transform(() => defaults.day), signedDay(defaults.bounds)]),
       illegible: box(),
@@ -178,7 +185,7 @@ function readLine(
 
 /**
  * Reads the form a sheet is entered by. Lines nobody typed anything into are left out.
- * @param form as posted; @param defaults the sheet's region, today, and the days that are possible
+ * @param form as posted; @param defaults the sheet's region, today, and the days and places that are possible
  * @returns the lines, or problems by field (`name_3`) and everything that was typed
  */
 export function readSheetForm(form: unknown, defaults: LineDefaults): Read<LineInput[]> {

@@ -1,10 +1,11 @@
 // Ordering sheets: consecutive numbers, one collector and region, the version of the texts that stands now.
 import { recordDeed } from "../../../audit/commands";
 import { inTransaction } from "../../../db";
+import { isPlaceOf } from "../../../region-sets";
 import { ok, type Result, refuse } from "../../../result";
 import { newId } from "../../../tokens";
 import { newRowKey, openVault } from "../../../vault/vault";
-import { petitionState } from "../../rules";
+import { petitionState, regionSetOf } from "../../rules";
 import { HUNDRED, type OrderInput } from "./schema";
 
 /**
@@ -12,20 +13,22 @@ import { HUNDRED, type OrderInput } from "./schema";
  * once follow each other. The sheets carry the version of the texts that stands now.
  * @param actorId the member; null for the command line
  * @param input.collector who gets them: sealed, as every person's name
- * @returns the order's id; refused `unknown`, `draft` (nothing published to print), or `closed`
+ * @returns the order's id; refused `unknown`, `draft` (nothing published to print), `closed`, or
+ *   `foreign-place` (a region this petition does not count by)
  */
 export async function orderSheets(
   actorId: string | null,
   petitionId: string,
   input: OrderInput,
   now: Date,
-): Promise<Result<{ id: string }, "unknown" | "draft" | "closed">> {
+): Promise<Result<{ id: string }, "unknown" | "draft" | "closed" | "foreign-place">> {
   const vault = await openVault(`petition:${petitionId}`);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM petition WHERE id = ${petitionId}::uuid FOR NO KEY UPDATE`;
     const petition = await tx.petition.findUnique({
       where: { id: petitionId },
       select: {
+        rule: true,
         version: true,
         closesAt: true,
         publications: { where: { endedAt: null }, select: { id: true } },
@@ -37,6 +40,7 @@ export async function orderSheets(
     const isClosed = petition.closures.length > 0;
     const state = petitionState({ isPublished, isClosed, closesAt: petition.closesAt }, now);
     if (state !== "open") return refuse(state);
+    if (!isPlaceOf(regionSetOf(petition), input.place)) return refuse("foreign-place");
     const id = newId();
     const rowKey = newRowKey();
     const { place, locale, hundreds, collector } = input;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { paperOrder } from "@/lib/testing/make-paper";
+import { presetRule } from "@/lib/thresholds/presets/rules";
 import { closePetition } from "../../commands";
 import { orderSheets } from "./commands";
 import { findOrderPrint, listOrders } from "./queries";
@@ -45,6 +46,20 @@ describe("ordering sheets", () => {
     expect(await order(draft.id)).toMatchObject({ reason: "draft" });
     expect(await order(closed.id)).toMatchObject({ reason: "closed" });
     expect(await order(actorId)).toMatchObject({ reason: "unknown" });
+  });
+
+  it("is for regions the petition counts by", async () => {
+    const { id: actorId } = await make.member();
+    const { id: ofEurope } = await make.petition({ rule: presetRule("initiative") });
+    const { id: ofKazakhstan } = await make.petition();
+    const order = (id: string, place: "DE" | "KZ-75") =>
+      orderSheets(actorId, id, { ...input, place }, new Date());
+    expect(await order(ofEurope, "KZ-75")).toMatchObject({ reason: "foreign-place" });
+    expect(await order(ofKazakhstan, "DE")).toMatchObject({ reason: "foreign-place" });
+    const made = await order(ofEurope, "DE");
+    if (!made.ok) throw new Error(made.reason);
+    const print = await findOrderPrint(ofEurope, made.value.id);
+    expect(print).toMatchObject({ regionSet: "europeanUnion" });
   });
 
   it("prints the texts of its version after an amendment", async () => {

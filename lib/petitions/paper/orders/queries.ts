@@ -1,7 +1,9 @@
 // Reads of orders: the list with what came of each, and what their sheets are printed with.
 import { db, Prisma } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
+import type { RegionSetName } from "../../../region-sets";
 import { openVault } from "../../../vault/vault";
+import { regionSetOf } from "../../rules";
 import type { LineCounts } from "../rules";
 
 /** An order with the sums over its sheets. */
@@ -61,6 +63,7 @@ export async function findOrder(petitionId: string, id: string): Promise<OrderLi
 /** What is printed on an order's sheets. */
 export type OrderPrint = {
   slug: string;
+  regionSet: RegionSetName;
   title: string;
   addressee: string;
   summary: string;
@@ -108,6 +111,7 @@ export async function findOrderPrint(
       petition: {
         select: {
           slug: true,
+          rule: true,
           texts: { select: { locale: true, title: true, addressee: true, summary: true } },
           publications: { orderBy: { publishedAt: "asc" }, take: 1, select: { publishedAt: true } },
         },
@@ -125,6 +129,7 @@ export async function findOrderPrint(
   if (!texts) return null;
   return {
     slug: order.petition.slug,
+    regionSet: regionSetOf(order.petition),
     title: texts.title,
     addressee: texts.addressee,
     summary: texts.summary,

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { choice, line } from "../../../forms";
 import { locales } from "../../../i18n/locales";
-import { NOT_GIVEN, places } from "../../../regions";
+import { setPlaces } from "../../../region-sets";
+import { NOT_GIVEN } from "../../../regions";
 
 /** Sheets in one hundred. */
 export const HUNDRED = 100;
@@ -13,7 +14,7 @@ const hundreds = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 export const orderForm = z.strictObject({
   hundreds: choice(hundreds).transform(Number),
   collector: line(120).refine((value) => !/^[=+\-@＝＋－＠]/u.test(value), "looks-like-formula"),
-  place: choice([places[0] ?? NOT_GIVEN, ...places.slice(1)]),
+  place: choice([setPlaces[0] ?? NOT_GIVEN, ...setPlaces.slice(1)]),
   locale: choice(locales),
 });
 

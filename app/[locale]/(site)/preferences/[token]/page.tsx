@@ -58,6 +58,7 @@ export default async function OwnDataPage({ params, searchParams }: PageProps) {
   ]);
   const signatures = all.signatures.map(({ petition, ...one }) => ({
     ...one,
+    regionSet: petition.regionSet,
     href: paths.petition(locale, petition.slug),
     title: petition.title,
   }));

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentQueue } from "@/components/admin/comment-queue";
+import { ListPager } from "@/components/admin/list-pager";
 import { QueueKeys } from "@/components/admin/queue-keys";
 import { zoneNote } from "@/components/admin/written";
 import { ActionForm } from "@/components/ui/action-form";
@@ -9,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formLabels } from "@/components/ui/form-labels";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
@@ -101,7 +101,6 @@ export default async function CommentsDesk({ params, searchParams }: PageProps) 
     details: { state, rows: rows.length },
   });
   const t = translator(locale, "comments");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, `petitions/${id}/comments`);
   const last = lastDecision(query);
   return (
@@ -139,21 +138,18 @@ export default async function CommentsDesk({ params, searchParams }: PageProps) 
       ) : (
         <CommentQueue
           locale={locale}
+          set={petition.rule.regionSet}
           state={state}
           rows={rows}
           action={decideAction.bind(null, locale, id, state)}
         />
       )}
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, { state }), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? { href: withQuery(here, { state, after: writeCursor(next) }), label: c("pager.next") }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={{ state }}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

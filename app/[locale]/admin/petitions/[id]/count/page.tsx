@@ -68,8 +68,12 @@ export default async function CountDesk({ params, searchParams }: PageProps) {
           </>
         ) : null}
       </p>
-      <CountStatesTable locale={locale} states={states} />
-      <RecountDesk locale={locale} slug={slug} recounts={recounts} />
+      <CountStatesTable
+        isPledge={petition.rule.signature === "pledge"}
+        locale={locale}
+        states={states}
+      />
+      <RecountDesk locale={locale} set={petition.rule.regionSet} slug={slug} recounts={recounts} />
       <SwitchDesk
         locale={locale}
         deeds={switches}

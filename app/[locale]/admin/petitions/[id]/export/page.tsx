@@ -2,10 +2,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ExportForm } from "@/components/admin/export-form";
-import { placeName } from "@/components/admin/written";
 import { PageTitle } from "@/components/ui/page-title";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { isLocale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { signatureFilters } from "@/lib/petitions/signatures/schema";
@@ -47,7 +47,12 @@ export default async function ExportSignatures({ params, searchParams }: PagePro
         chosen={[
           { term: t("export.petition"), value: petition.title || petition.slug },
           ...(filters.place
-            ? [{ term: t("person.place"), value: placeName(locale, filters.place) }]
+            ? [
+                {
+                  term: t("person.place"),
+                  value: placeWords(locale, petition.rule.regionSet, filters.place),
+                },
+              ]
             : []),
           ...(filters.state ? [{ term: t("list.state"), value: t(`state.${filters.state}`) }] : []),
           ...(filters.from ? [{ term: t("list.from"), value: filters.from }] : []),

@@ -81,7 +81,8 @@ export default async function RemovalsDesk({ params, searchParams }: PageProps) 
             {
               key: "conditions",
               head: t("conditions"),
-              cell: (row) => conditionLines(locale, row.conditions).join("; "),
+              cell: (row) =>
+                conditionLines(locale, petition.rule.regionSet, row.conditions).join("; "),
             },
             {
               key: "category",

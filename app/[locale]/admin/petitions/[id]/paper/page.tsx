@@ -1,7 +1,7 @@
 // Paper: what was collected, by collector, region and day; and the way to a sheet.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { placeName, when, zoneNote } from "@/components/admin/written";
+import { when, zoneNote } from "@/components/admin/written";
 import { countColumns } from "@/components/paper/count-columns";
 import { PaperDone } from "@/components/paper/paper-done";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
@@ -14,6 +14,7 @@ import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { listOrders } from "@/lib/petitions/paper/orders/queries";
@@ -38,6 +39,7 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
   if (!isLocale(locale) || !looksLikeId(id)) notFound();
   const petition = await findPetition(id, locale, new Date());
   if (!petition) notFound();
+  const set = petition.rule.regionSet;
   const [counts, orders, places, days, { done }] = await Promise.all([
     getPaperCounts(id),
     listOrders(id),
@@ -154,7 +156,7 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
             {
               key: "place",
               head: t("column.region"),
-              cell: (order) => placeName(locale, order.place),
+              cell: (order) => placeWords(locale, set, order.place),
             },
             {
               key: "sheets",
@@ -207,7 +209,7 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
                 key: "place",
                 head: t("column.region"),
                 names: true,
-                cell: (row) => placeName(locale, row.place),
+                cell: (row) => placeWords(locale, set, row.place),
               },
               ...countColumns<(typeof places)[number]>(locale),
             ]}

@@ -1,13 +1,13 @@
 // Looking for a signer, and taking a signature out, as posted.
 "use server";
 import { notFound, redirect } from "next/navigation";
-import { placeName } from "@/components/admin/written";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { emailSearch, type FormState, nameSearch, readForm } from "@/lib/forms";
 import { boundLocale, wrongInput } from "@/lib/http/form-answers";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import {
   findPetition,
@@ -17,17 +17,18 @@ import {
 } from "@/lib/petitions/lists/queries";
 import { invalidateSignatures } from "@/lib/petitions/removals/commands";
 import { oneRemovalForm } from "@/lib/petitions/removals/schema";
+import type { RegionSetName } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
-function foundRow(locale: Locale, petitionId: string, row: SignatureRow) {
+function foundRow(locale: Locale, petitionId: string, set: RegionSetName, row: SignatureRow) {
   const t = translator(locale, "admin");
   return {
     href: paths.admin(locale, `petitions/${petitionId}/signatures/${row.id}`),
     cells: [
       row.name ?? t("person.erased"),
       row.email ?? "",
-      placeName(locale, row.place),
+      placeWords(locale, set, row.place),
       t(`state.${row.state}`),
     ],
   };
@@ -42,6 +43,8 @@ export async function findSignatureAction(
   const actor = await requirePermission("signature:see");
   const locale = boundLocale(given);
   if (!looksLikeId(id)) notFound();
+  const petition = await findPetition(id, locale, new Date());
+  if (!petition) notFound();
   const read = readForm(emailSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const row = await findSignatureByEmail(id, read.data.email);
@@ -52,7 +55,11 @@ export async function findSignatureAction(
     subjectId: id,
     details: { found: row ? 1 : 0 },
   });
-  return { status: "shown", values: read.data, found: row ? [foundRow(locale, id, row)] : [] };
+  return {
+    status: "shown",
+    values: read.data,
+    found: row ? [foundRow(locale, id, petition.rule.regionSet, row)] : [],
+  };
 }
 
 export async function searchNamesAction(
@@ -64,6 +71,8 @@ export async function searchNamesAction(
   const actor = await requirePermission("signature:see");
   const locale = boundLocale(given);
   if (!looksLikeId(id)) notFound();
+  const petition = await findPetition(id, locale, new Date());
+  if (!petition) notFound();
   const read = readForm(nameSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const { rows, looked } = await searchSignaturesByName(id, read.data.name, {}, null, {
@@ -80,7 +89,7 @@ export async function searchNamesAction(
   return {
     status: "shown",
     values: read.data,
-    found: rows.map((row) => foundRow(locale, id, row)),
+    found: rows.map((row) => foundRow(locale, id, petition.rule.regionSet, row)),
   };
 }
 

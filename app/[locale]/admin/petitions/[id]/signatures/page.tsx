@@ -2,20 +2,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FilterForm } from "@/components/admin/filters";
+import { ListPager } from "@/components/admin/list-pager";
 import { PersonSearch } from "@/components/admin/person-search";
 import { StateBadge } from "@/components/admin/state-badge";
-import { placeName, placeOptions, when, zoneNote } from "@/components/admin/written";
+import { placeOptions, when, zoneNote } from "@/components/admin/written";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
 import { formatNumber } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition, listSignatures } from "@/lib/petitions/lists/queries";
 import { signatureFilters } from "@/lib/petitions/signatures/schema";
@@ -53,7 +54,6 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
     details: { ...filters, rows: rows.length },
   });
   const t = translator(locale, "admin");
-  const c = translator(locale, "common");
   const here = paths.admin(locale, `petitions/${id}/signatures`);
   return (
     <>
@@ -113,7 +113,11 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
             cell: (row) => <a href={`${here}/${row.id}`}>{row.name ?? t("person.erased")}</a>,
           },
           { key: "email", head: t("person.email"), breaks: true, cell: (row) => row.email ?? "" },
-          { key: "place", head: t("person.place"), cell: (row) => placeName(locale, row.place) },
+          {
+            key: "place",
+            head: t("person.place"),
+            cell: (row) => placeWords(locale, petition.rule.regionSet, row.place),
+          },
           {
             key: "state",
             head: t("list.state"),
@@ -132,19 +136,12 @@ export default async function SignaturesDesk({ params, searchParams }: PageProps
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, filters), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? {
-                href: withQuery(here, { ...filters, after: writeCursor(next) }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={filters}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

@@ -83,6 +83,7 @@ export default async function WatchDesk({ params, searchParams }: PageProps) {
         <WatchAlerts
           locale={locale}
           petitionId={id}
+          set={petition.rule.regionSet}
           alerts={alerts}
           mayRemove={mayRemove}
           see={(alert) => (
@@ -90,7 +91,7 @@ export default async function WatchDesk({ params, searchParams }: PageProps) {
               locale={locale}
               action={seeAlertsAction.bind(null, locale, id, alert.id)}
               button={t("alerts.see")}
-              about={watchValue(locale, alert.dimension, alert.value)}
+              about={watchValue(locale, petition.rule.regionSet, alert.dimension, alert.value)}
             />
           )}
         />
@@ -106,6 +107,7 @@ export default async function WatchDesk({ params, searchParams }: PageProps) {
               key={dimension}
               locale={locale}
               petitionId={id}
+              set={petition.rule.regionSet}
               dimension={dimension}
               rows={counts[dimension]}
               mayRemove={mayRemove}

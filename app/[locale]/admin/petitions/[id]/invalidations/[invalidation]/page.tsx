@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { ButtonForm } from "@/components/admin/button-form";
 import { Deed } from "@/components/admin/deed";
 import { conditionLines } from "@/components/admin/removal-conditions";
-import { placeName, when, zoneNote } from "@/components/admin/written";
+import { when, zoneNote } from "@/components/admin/written";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
@@ -16,8 +16,10 @@ import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
+import { getRegionSet } from "@/lib/petitions/queries";
 import { type Sample, sampleMeant } from "@/lib/petitions/removals/conditions/queries";
 import { findConditions, findRemoval, type Removal } from "@/lib/petitions/removals/queries";
 import { looksLikeId } from "@/lib/tokens";
@@ -62,6 +64,7 @@ export default async function RemovalDesk({ params }: PageProps) {
   if (!deed || !conditions) notFound();
   const t = translator(locale, "removals");
   const number = (value: number) => formatNumber(locale, value);
+  const set = await getRegionSet(id);
   const isPlanned = deed.state === "planned";
   const mayRead = may(actor.role, "signature:see");
   let sample: Sample[] = [];
@@ -114,7 +117,9 @@ export default async function RemovalDesk({ params }: PageProps) {
         items={[
           {
             term: t("conditions"),
-            value: conditionLines(locale, deed.conditions, conditions.terms.pattern).join("; "),
+            value: conditionLines(locale, set, deed.conditions, conditions.terms.pattern).join(
+              "; ",
+            ),
           },
           { term: t("form.category"), value: t(`category.${deed.category}`) },
           { term: t("matched"), value: number(deed.matched) },
@@ -152,7 +157,7 @@ export default async function RemovalDesk({ params }: PageProps) {
               {
                 key: "place",
                 head: translator(locale, "admin")("person.place"),
-                cell: (row) => placeName(locale, row.place),
+                cell: (row) => placeWords(locale, set, row.place),
               },
               {
                 key: "given",

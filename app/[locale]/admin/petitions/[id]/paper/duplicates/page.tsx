@@ -1,7 +1,6 @@
 // Accepted lines of paper whose namesake signed online afterwards: one question each.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { placeName } from "@/components/admin/written";
 import { PaperDone } from "@/components/paper/paper-done";
 import { ActionForm } from "@/components/ui/action-form";
 import { RadioGroup } from "@/components/ui/choice-group";
@@ -14,6 +13,7 @@ import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatDate } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { listPossibleDuplicates } from "@/lib/petitions/paper/duplicates/queries";
@@ -76,7 +76,8 @@ export default async function DuplicatesDesk({ params, searchParams }: PageProps
                 <a href={`${section}/paper/sheets/${pair.sheetId}`}>
                   {t("duplicates.paper", { serial, position, date: signedOn })}
                 </a>
-                {pair.locality ? `, ${pair.locality}` : null}, {placeName(locale, pair.place)}
+                {pair.locality ? `, ${pair.locality}` : null},{" "}
+                {placeWords(locale, petition.rule.regionSet, pair.place)}
               </li>
               <li>
                 <a href={`${section}/signatures/${signatureId}`}>

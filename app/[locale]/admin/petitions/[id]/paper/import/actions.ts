@@ -51,8 +51,9 @@ export async function importAction(
     return wrongInput({ status: "invalid", errors, values: {} });
   }
   const now = new Date();
-  const bounds = dayBounds(facts.firstOrderAt ?? now, facts.closesAt, now);
-  const { lines, problems } = readImport(csv.lines, bounds, bounds.to);
+  const days = dayBounds(facts.firstOrderAt ?? now, facts.closesAt, now);
+  const bounds = { set: facts.regionSet, days, today: days.to };
+  const { lines, problems } = readImport(csv.lines, bounds);
   const uneven = csv.uneven.map((at) => ({ at, problem: "uneven" as const }));
   if (problems.length + uneven.length > 0) return report(locale, [...uneven, ...problems]);
   const result = await importLines(actor.id, id, lines, now);

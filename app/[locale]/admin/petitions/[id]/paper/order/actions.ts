@@ -26,8 +26,13 @@ export async function orderAction(
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const result = await orderSheets(actor.id, id, read.data, new Date());
   if (!result.ok) {
-    if (result.reason === "unknown") notFound();
-    const sentence = translator(locale, "paper")(`order.refused.${result.reason}`);
+    const { reason } = result;
+    if (reason === "unknown") notFound();
+    if (reason === "foreign-place") {
+      const errors = { place: [{ problem: "bad-choice" as const }] };
+      return wrongInput(invalid(locale, errors, typedValues(form)));
+    }
+    const sentence = translator(locale, "paper")(`order.refused.${reason}`);
     return refusedDeed(sentence, typedValues(form));
   }
   redirect(withQuery(paths.admin(locale, `petitions/${id}/paper`), { done: "ordered" }));

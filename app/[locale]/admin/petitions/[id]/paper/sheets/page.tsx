@@ -2,16 +2,17 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { FilterForm } from "@/components/admin/filters";
-import { placeName, placeOptions, when, zoneNote } from "@/components/admin/written";
+import { ListPager } from "@/components/admin/list-pager";
+import { placeOptions, when, zoneNote } from "@/components/admin/written";
 import { countColumns } from "@/components/paper/count-columns";
 import { SheetBadge } from "@/components/paper/sheet-badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { readCursor, writeCursor } from "@/lib/cursors";
 import { isLocale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
 import { listOrders } from "@/lib/petitions/paper/orders/queries";
@@ -19,7 +20,7 @@ import { sheetStates } from "@/lib/petitions/paper/rules";
 import { listSheets } from "@/lib/petitions/paper/sheets/queries";
 import { sheetFilters } from "@/lib/petitions/paper/sheets/schema";
 import { looksLikeId } from "@/lib/tokens";
-import { paths, withQuery } from "@/lib/urls";
+import { paths } from "@/lib/urls";
 import { PetitionNav } from "../../petition-nav";
 
 type PageProps = {
@@ -48,7 +49,6 @@ export default async function SheetsDesk({ params, searchParams }: PageProps) {
   const [only] = rows;
   if (filters.number && only) redirect(`${here}/${only.id}`);
   const t = translator(locale, "paper");
-  const c = translator(locale, "common");
   const collectors = new Map(orders.map((order) => [order.id, order.collector]));
   return (
     <>
@@ -112,7 +112,7 @@ export default async function SheetsDesk({ params, searchParams }: PageProps) {
           {
             key: "place",
             head: t("column.region"),
-            cell: (row) => placeName(locale, row.place),
+            cell: (row) => placeWords(locale, petition.rule.regionSet, row.place),
           },
           ...countColumns<(typeof rows)[number]>(locale),
           {
@@ -122,19 +122,12 @@ export default async function SheetsDesk({ params, searchParams }: PageProps) {
           },
         ]}
       />
-      <Pager
-        label={c("pager.label")}
-        previous={
-          query.after ? { href: withQuery(here, filters), label: c("pager.first") } : undefined
-        }
-        next={
-          next
-            ? {
-                href: withQuery(here, { ...filters, after: writeCursor(next) }),
-                label: c("pager.next"),
-              }
-            : undefined
-        }
+      <ListPager
+        locale={locale}
+        here={here}
+        keep={filters}
+        isLater={query.after !== undefined}
+        next={next && writeCursor(next)}
       />
     </>
   );

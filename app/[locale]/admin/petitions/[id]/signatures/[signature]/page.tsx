@@ -5,7 +5,7 @@ import { Deed } from "@/components/admin/deed";
 import { DoneNotice } from "@/components/admin/done-notice";
 import { categoryName, categoryOptions } from "@/components/admin/removal-form";
 import { StateBadge } from "@/components/admin/state-badge";
-import { placeName, when, zoneNote } from "@/components/admin/written";
+import { when, zoneNote } from "@/components/admin/written";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -14,9 +14,11 @@ import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { formatNumber } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { type MessageKey, translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
 import { findSignature } from "@/lib/petitions/lists/queries";
+import { getRegionSet } from "@/lib/petitions/queries";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
 import { PetitionNav } from "../../petition-nav";
@@ -46,6 +48,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
   if (!isLocale(locale) || !looksLikeId(id) || !looksLikeId(signatureId)) notFound();
   const signature = await findSignature(id, signatureId);
   if (!signature) notFound();
+  const set = await getRegionSet(id);
   const { done } = await searchParams;
   const t = translator(locale, "admin");
   const { removal } = signature;
@@ -76,7 +79,7 @@ export default async function SignatureDesk({ params, searchParams }: PageProps)
             term: t("person.email"),
             value: signature.email ?? (signature.isErased ? t("person.erased") : "–"),
           },
-          { term: t("person.place"), value: placeName(locale, signature.place) },
+          { term: t("person.place"), value: placeWords(locale, set, signature.place) },
           {
             term: t("person.language"),
             value: localeNames[signature.locale],

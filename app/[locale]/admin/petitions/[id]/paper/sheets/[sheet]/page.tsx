@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonForm } from "@/components/admin/button-form";
 import { Deed } from "@/components/admin/deed";
-import { placeName, zoneNote } from "@/components/admin/written";
+import { zoneNote } from "@/components/admin/written";
 import { LineTable } from "@/components/paper/line-table";
 import { PaperDone } from "@/components/paper/paper-done";
 import { SheetBadge } from "@/components/paper/sheet-badge";
@@ -14,6 +14,7 @@ import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
 import { listLines } from "@/lib/petitions/paper/lines/queries";
@@ -79,8 +80,9 @@ export default async function SheetDesk({ params, searchParams }: PageProps) {
         title={t("sheet.title", { serial: sheet.serial })}
         meta={
           <>
-            <SheetBadge locale={locale} state={sheet.state} /> {placeName(locale, sheet.place)},{" "}
-            {localeNames[sheet.locale]}, {t("print.version", { number: sheet.version })}
+            <SheetBadge locale={locale} state={sheet.state} />{" "}
+            {placeWords(locale, sheet.regionSet, sheet.place)}, {localeNames[sheet.locale]},{" "}
+            {t("print.version", { number: sheet.version })}
           </>
         }
         actions={
@@ -121,6 +123,7 @@ export default async function SheetDesk({ params, searchParams }: PageProps) {
       </p>
       <LineTable
         locale={locale}
+        set={sheet.regionSet}
         lines={lines}
         names={names}
         hrefOf={mayEnter || mayCheck ? (line) => `${here}/lines/${line.id}` : null}

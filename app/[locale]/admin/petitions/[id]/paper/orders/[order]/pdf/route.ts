@@ -1,10 +1,10 @@
 // An order's sheets as a PDF to print, made while it is sent; voided sheets are left out. Asked for by a button:
 // who printed a collector's name stands in the audit log.
 
-import { placeName } from "@/components/admin/written";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermissionOfRoute } from "@/lib/auth/require-permission";
 import { formatDate } from "@/lib/i18n/format";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { type Page, pdfParts, pdfResponse } from "@/lib/pdf/pages";
 import { drawSheet, type SheetWords } from "@/lib/pdf/paper-sheets";
@@ -23,7 +23,7 @@ type Context = { params: Promise<{ locale: string; id: string; order: string }> 
 
 function wordsOf({ locale, collector, place }: OrderLine, print: OrderPrint): SheetWords {
   const t = translator(locale, "paper");
-  const { version: number, versionAt } = print;
+  const { regionSet: set, version: number, versionAt } = print;
   return {
     title: print.title,
     addressee: print.addressee,
@@ -38,8 +38,8 @@ function wordsOf({ locale, collector, place }: OrderLine, print: OrderPrint): Sh
     collector: t("print.collector"),
     collectorName: collector,
     placeAndDate: t("print.placeAndDate"),
-    region: t("print.region"),
-    regionName: place === NOT_GIVEN ? "" : placeName(locale, place),
+    region: translator(locale, "rule")("table.region", { set }),
+    regionName: place === NOT_GIVEN ? "" : placeWords(locale, set, place),
     columns: {
       number: t("print.number"),
       name: t("print.name"),

@@ -82,6 +82,7 @@ export default async function CheckSheet({ params }: PageProps) {
                 <CheckLine
                   key={line.id}
                   locale={locale}
+                  set={sheet.regionSet}
                   line={line}
                   isOwn={line.enteredById === actor.id}
                   signatureHref={(signatureId) => `${section}/signatures/${signatureId}`}

@@ -13,8 +13,7 @@ import { listTakenPositions } from "@/lib/petitions/paper/lines/queries";
 import { dayBounds } from "@/lib/petitions/paper/lines/rules";
 import { lineField, readSheetForm } from "@/lib/petitions/paper/lines/schema";
 import { findSheet } from "@/lib/petitions/paper/sheets/queries";
-import { isSetPlace } from "@/lib/region-sets";
-import { NOT_GIVEN } from "@/lib/regions";
+import { placeIn } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
@@ -33,8 +32,9 @@ export async function enterAction(
   const now = new Date();
   const t = translator(locale, "paper");
   const bounds = dayBounds(sheet.orderedAt, sheet.closesAt, now);
-  const place = isSetPlace(sheet.place) ? sheet.place : NOT_GIVEN;
-  const read = readSheetForm(form, { place, day: bounds.to, bounds });
+  const set = sheet.regionSet;
+  const place = placeIn(set, sheet.place);
+  const read = readSheetForm(form, { set, place, day: bounds.to, bounds });
   if (!read.ok) {
     if (read.errors[""]?.[0]?.problem === "required") {
       return wrongInput({

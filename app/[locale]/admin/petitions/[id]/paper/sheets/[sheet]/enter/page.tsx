@@ -20,6 +20,7 @@ import { dayBounds } from "@/lib/petitions/paper/lines/rules";
 import { positions } from "@/lib/petitions/paper/lines/schema";
 import { LINES_A_SHEET } from "@/lib/petitions/paper/rules";
 import { findSheet } from "@/lib/petitions/paper/sheets/queries";
+import { placeIn } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
 import { PetitionNav } from "../../../../petition-nav";
@@ -109,7 +110,7 @@ export default async function EnterSheet({ params }: PageProps) {
                   label={t("enter.line", { position })}
                   words={words}
                   places={placeOptions(locale, sheet.regionSet)}
-                  place={sheet.place}
+                  place={placeIn(sheet.regionSet, sheet.place)}
                   saved={
                     line ? { text: parts.filter(Boolean).join(", "), word: t("enter.saved") } : null
                   }

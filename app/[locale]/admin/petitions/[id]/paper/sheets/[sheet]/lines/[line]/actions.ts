@@ -16,8 +16,7 @@ import { dayBounds } from "@/lib/petitions/paper/lines/rules";
 import { readLineForm } from "@/lib/petitions/paper/lines/schema";
 import { findSheet } from "@/lib/petitions/paper/sheets/queries";
 import { reasonForm } from "@/lib/petitions/schema";
-import { isSetPlace } from "@/lib/region-sets";
-import { NOT_GIVEN } from "@/lib/regions";
+import { placeIn } from "@/lib/region-sets";
 import { areIds } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 
@@ -46,8 +45,9 @@ export async function changeLineAction(
   if (!sheet || !line) notFound();
   const now = new Date();
   const bounds = dayBounds(sheet.orderedAt, sheet.closesAt, now);
-  const place = isSetPlace(sheet.place) ? sheet.place : NOT_GIVEN;
-  const read = readLineForm(form, line.position, { place, day: bounds.to, bounds });
+  const set = sheet.regionSet;
+  const place = placeIn(set, sheet.place);
+  const read = readLineForm(form, line.position, { set, place, day: bounds.to, bounds });
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
   const at = { sheetId, lineId, seen: read.data.seen };
   const result = await changeLine(actor.id, id, at, read.data.line, now);

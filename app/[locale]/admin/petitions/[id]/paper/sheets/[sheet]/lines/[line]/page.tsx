@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Deed } from "@/components/admin/deed";
-import { placeName, placeOptions, when } from "@/components/admin/written";
+import { placeOptions, when } from "@/components/admin/written";
 import { LineFields } from "@/components/paper/line-fields";
 import { lineName } from "@/components/paper/line-table";
 import { lineWords } from "@/components/paper/line-words";
@@ -15,10 +15,12 @@ import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { isLocale } from "@/lib/i18n/locales";
+import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { memberNames } from "@/lib/members/queries";
 import { findLine } from "@/lib/petitions/paper/lines/queries";
 import { findSheet } from "@/lib/petitions/paper/sheets/queries";
+import { placeIn } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { paths } from "@/lib/urls";
 import { PetitionNav } from "../../../../../petition-nav";
@@ -81,7 +83,7 @@ export default async function LineDesk({ params }: PageProps) {
               values={{
                 name: line.name ?? "",
                 locality: line.locality ?? "",
-                place: line.place,
+                place: placeIn(sheet.regionSet, line.place),
                 contact: line.email ?? line.phone ?? "",
                 day: line.signedOn.toISOString().slice(0, 10),
                 isIllegible: line.isIllegible,
@@ -105,7 +107,7 @@ export default async function LineDesk({ params }: PageProps) {
         </>
       ) : (
         <p className="max-w-measure">
-          {lineName(locale, line)}, {placeName(locale, line.place)}
+          {lineName(locale, line)}, {placeWords(locale, sheet.regionSet, line.place)}
           {line.rejection ? ` – ${t(`rejection.${line.rejection}`)}` : null}
         </p>
       )}
