@@ -2,7 +2,6 @@
 import { request } from "node:http";
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
-import { nameHash } from "@/lib/vault/lookup";
 import { bytesOf, ordersSheets, takesFile, typesSheet } from "./desk";
 import { expect, test } from "./fixtures";
 import { ask } from "./http";
@@ -14,15 +13,9 @@ test.use({ locale: "ru-RU" });
 const say = (name: string, values: Record<string, string | number> = {}) =>
   words("ru", `paper.${name}`, values);
 
-/** An online signature with the hashes that the form gives it. */
-async function online(petitionId: string, wish: { name: string; email: string }) {
-  const signature = await make.signature({ petitionId, state: "confirmed", ...wish });
-  await db().signature.update({
-    where: { id: signature.id },
-    data: { nameHash: nameHash(`petition:${petitionId}`, wish.name, signature.place) },
-    select: { id: true },
-  });
-}
+/** An online signature that was confirmed. */
+const online = (petitionId: string, wish: { name: string; email: string }) =>
+  make.signature({ petitionId, state: "confirmed", ...wish });
 
 test("a sheet is ordered, entered by one, checked by another, and counts each person once", async ({
   page,
@@ -124,6 +117,24 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: say("import.undo") }).click();
     await expect(page.getByRole("status")).toHaveText(say("done.undone"));
     expect(await db().paperLine.count({ where: { petitionId: id } })).toBe(0);
+  });
+
+  test("a deed that came back for its reason is unfolded, and says what is wrong", async ({
+    page,
+    context,
+  }) => {
+    const { id } = await make.petition();
+    await signIn(context, "organiser");
+    await page.goto(`/ru/admin/petitions/${id}`);
+    const close = words("ru", "admin.edit.close");
+    const button = page.getByRole("button", { name: close, exact: true });
+    await expect(button).toBeHidden();
+    await page.locator("summary", { hasText: close }).click();
+    await button.click();
+    await expect(page).toHaveURL(/#fold-close$/);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText(words("ru", "errors.field.required"));
+    await expect(button).toBeVisible();
   });
 });
 

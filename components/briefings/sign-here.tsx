@@ -42,7 +42,7 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
             rule={petition.rule}
             via={via}
             permalink={`${path}#${signId}`}
-            paused={pausedSentence(locale, petition.switches)}
+            paused={pausedSentence(locale, petition.switches, { whole: true })}
           />
         ) : (
           <p>

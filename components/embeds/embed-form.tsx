@@ -1,8 +1,8 @@
 // Owns what stands in a frame on another site: the petition in short and the form that signs it.
 import { ProgressLine } from "@/components/charts/progress-line";
-import { ofThreshold } from "@/components/petitions/petition-count";
+import { countParts, farSentences, ofThreshold } from "@/components/petitions/petition-count";
 import { SignatureForm } from "@/components/petitions/signature-form";
-import { pausedSentence } from "@/components/petitions/switch-notices";
+import { pausedSentence, SwitchNotices } from "@/components/petitions/switch-notices";
 import type { FormAction } from "@/components/ui/action-form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -21,7 +21,7 @@ type EmbedFormProps = {
 
 export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFormProps) {
   const t = translator(locale, "petitions");
-  const { progress, state, switches } = petition;
+  const { progress, state, switches, differsSince } = petition;
   const written = ofThreshold(locale, progress);
   return (
     <>
@@ -35,12 +35,16 @@ export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFor
         </a>
       </p>
       <div className="mt-5">
-        <ProgressLine
-          parts={[{ key: "confirmed", value: progress.counting, ink: "ask" }]}
-          threshold={progress.threshold}
-          label={written}
+        {/* Paused signing is said where the form was. */}
+        <SwitchNotices
+          locale={locale}
+          switches={{ ...switches, pauseSigning: null }}
+          differsSince={differsSince}
+          isOpen={state === "open"}
         />
+        <ProgressLine parts={countParts(progress)} threshold={progress.threshold} label={written} />
         <p className="mt-2 tabular-nums">{written}</p>
+        <p className="note">{farSentences(locale, progress).join(" ")}</p>
       </div>
       <section id="sign" aria-label={t("form.heading")} className="rule-heavy mt-6 pt-5">
         {state === "open" ? (
@@ -51,7 +55,7 @@ export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFor
             action={action}
             via={via}
             permalink={`${own}#sign`}
-            paused={pausedSentence(locale, switches)}
+            paused={pausedSentence(locale, switches, { whole: true })}
           />
         ) : (
           <>

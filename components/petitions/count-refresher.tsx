@@ -11,31 +11,36 @@ type CountRefresherProps = {
   locale: Locale;
   /** Path of the count as JSON. */
   source: string;
-  total: number;
+  /** Which of its numbers is shown. */
+  of: "total" | "counting";
+  number: number;
   /** ISO 8601. */
   asOf: string;
   /** "as of {time}" in the reader's language, with the place of the time left open. */
   asOfSentence: string;
   /** What stands between thousands in the reader's language. */
   separator: string;
-  /** "confirmed signatures" by plural category of the reader's language. */
+  /** What is counted, "confirmed signatures", by plural category of the reader's language. */
   nouns: Readonly<Record<string, string>>;
 };
 
-type Count = { total: number; asOf: string };
+type Count = { number: number; asOf: string };
 
-function readCount(answer: unknown): Count | null {
-  if (typeof answer !== "object" || answer === null) return null;
-  if (!("total" in answer) || !("asOf" in answer)) return null;
-  const { total, asOf } = answer;
-  return typeof total === "number" && typeof asOf === "string" ? { total, asOf } : null;
+function readCount(answer: unknown, of: CountRefresherProps["of"]): Count | null {
+  if (typeof answer !== "object" || answer === null || !("asOf" in answer)) return null;
+  const { asOf } = answer;
+  const number: unknown = Reflect.get(answer, of);
+  return typeof number === "number" && typeof asOf === "string" ? { number, asOf } : null;
 }
 
 /** A count that could not be fetched is asked for again later; until then the old one stands, dated. */
-async function fetchCount(source: string, signal: AbortSignal): Promise<Count | null> {
+async function fetchCount(
+  { source, of }: Pick<CountRefresherProps, "source" | "of">,
+  signal: AbortSignal,
+): Promise<Count | null> {
   try {
     const answer = await fetch(source, { signal, headers: { Accept: "application/json" } });
-    return answer.ok ? readCount(await answer.json()) : null;
+    return answer.ok ? readCount(await answer.json(), of) : null;
   } catch (error) {
     // No network, or the page was left.
     if (error instanceof TypeError || error instanceof DOMException) return null;
@@ -68,19 +73,20 @@ function nounFor(locale: Locale, value: number, nouns: Readonly<Record<string, s
 export function CountRefresher({
   locale,
   source,
-  total,
+  of,
+  number,
   asOf,
   asOfSentence,
   separator,
   nouns,
 }: CountRefresherProps) {
-  const [count, setCount] = useState<Count>({ total, asOf });
+  const [count, setCount] = useState<Count>({ number, asOf });
 
   useEffect(() => {
     const aborter = new AbortController();
     const refresh = async () => {
       if (document.visibilityState !== "visible") return;
-      const fresh = await fetchCount(source, aborter.signal);
+      const fresh = await fetchCount({ source, of }, aborter.signal);
       // Copies of different age may answer one after the other; time does not run backwards here.
       if (fresh) setCount((known) => (fresh.asOf >= known.asOf ? fresh : known));
     };
@@ -91,17 +97,17 @@ export function CountRefresher({
       clearInterval(timer);
       document.removeEventListener("visibilitychange", refresh);
     };
-  }, [source]);
+  }, [source, of]);
 
   return (
     <p>
       <span
         className="block whitespace-nowrap text-count text-signal tabular"
-        data-count={count.total}
+        data-count={count.number}
       >
-        {writeNumber(count.total, separator)}
+        {writeNumber(count.number, separator)}
       </span>
-      <span className="mt-2 block text-lg">{nounFor(locale, count.total, nouns)}</span>
+      <span className="mt-2 block text-lg">{nounFor(locale, count.number, nouns)}</span>
       <span className="note block">
         <time dateTime={count.asOf}>{asOfSentence.replace("{time}", writeTime(count.asOf))}</time>
       </span>

@@ -6,9 +6,16 @@ import { translator } from "@/lib/i18n/translate";
 import type { CountStates } from "@/lib/petitions/count/queries";
 import type { Waiting } from "@/lib/petitions/count/rules";
 
+type CountStatesProps = {
+  locale: Locale;
+  states: CountStates;
+  /** Only checked paper counts towards the threshold. */
+  isPledge: boolean;
+};
+
 type Row = { key: string; state: string; means: string; number: string; isSum?: boolean };
 
-function rowsOf(locale: Locale, states: CountStates): Row[] {
+function rowsOf({ locale, states, isPledge }: CountStatesProps): Row[] {
   const t = translator(locale, "count");
   const number = (value: number) => formatNumber(locale, value);
   const waiting = ({ size, isMore }: Waiting) =>
@@ -34,12 +41,19 @@ function rowsOf(locale: Locale, states: CountStates): Row[] {
       means: t("explained.confirmed"),
       number: waiting(states.confirmed),
     },
-    row("online", states.online),
+    isPledge
+      ? {
+          key: "online",
+          state: t("states.pledged"),
+          means: t("explained.pledged"),
+          number: number(states.online),
+        }
+      : row("online", states.online),
     row("paper", states.paper),
     {
       key: "total",
       state: t("states.total"),
-      means: t("explained.total"),
+      means: t(isPledge ? "explained.totalOfPledges" : "explained.total"),
       number: number(states.online + states.paper),
       isSum: true,
     },
@@ -56,13 +70,13 @@ function rowsOf(locale: Locale, states: CountStates): Row[] {
   ];
 }
 
-export function CountStatesTable({ locale, states }: { locale: Locale; states: CountStates }) {
-  const t = translator(locale, "count");
+export function CountStatesTable(props: CountStatesProps) {
+  const t = translator(props.locale, "count");
   return (
     <DataTable
       caption={t("caption")}
       captionHidden
-      rows={rowsOf(locale, states)}
+      rows={rowsOf(props)}
       rowKey={(row) => row.key}
       columns={[
         {

@@ -1,5 +1,5 @@
 // Owns the count of a petition: the number, the line to the threshold, what is still missing in words.
-import { ProgressLine } from "@/components/charts/progress-line";
+import { ProgressLine, type ProgressPart } from "@/components/charts/progress-line";
 import { CountRefresher } from "@/components/petitions/count-refresher";
 import { farSentence, ruleSentences } from "@/components/petitions/rule-words";
 import { formatNumber } from "@/lib/i18n/format";
@@ -12,12 +12,23 @@ import { paths } from "@/lib/urls";
 /** A number of each plural category that Kazakh, Russian and English whole numbers have. */
 const SAMPLES = [1, 2, 5];
 
-function nounsOf(locale: Locale): Record<string, string> {
-  const t = translator(locale, "petitions");
+function nounsOf(locale: Locale, signature: Progress["signature"]): Record<string, string> {
   const rules = new Intl.PluralRules(locale);
-  const nouns = SAMPLES.map((count) => [rules.select(count), t("count.signatures", { count })]);
+  const noun = (count: number) =>
+    signature === "pledge"
+      ? translator(locale, "rule")("count.checked", { count })
+      : translator(locale, "petitions")("count.signatures", { count });
+  const nouns = SAMPLES.map((count) => [rules.select(count), noun(count)]);
   // Whole numbers of Russian are one, few or many; a browser that cannot tell says the last.
-  return { other: t("count.signatures", { count: 5 }), ...Object.fromEntries(nouns) };
+  return { other: noun(5), ...Object.fromEntries(nouns) };
+}
+
+/** The line's parts: what counts, and pledges behind it. */
+export function countParts({ total, paper, counting, signature }: Progress): ProgressPart[] {
+  const counts: ProgressPart = { key: "counting", value: counting, ink: "ask" };
+  return signature === "pledge"
+    ? [counts, { key: "pledged", value: total - paper, ink: "data" }]
+    : [counts];
 }
 
 /** What counts towards the threshold, of how many, in words. */
@@ -50,27 +61,25 @@ type PetitionCountProps = {
 export function PetitionCount({ locale, petition }: PetitionCountProps) {
   const t = translator(locale, "petitions");
   const { rule, progress, asOf, slug } = petition;
-  const { total, paper, counting, threshold } = progress;
+  const { total, counting, threshold, signature } = progress;
+  // Pledges are no part of the headline: it says what counts.
+  const of = signature === "pledge" ? "counting" : "total";
   const asOfSentence = `${translator(locale, "common")("asOf", { time: "{time}" })} ${t("count.inAstana")}`;
   return (
     <section aria-label={t("count.heading")} className="@container grid gap-5">
       <CountRefresher
         locale={locale}
         source={paths.petitionApi(slug)}
-        total={total}
+        of={of}
+        number={of === "counting" ? counting : total}
         asOf={asOf.toISOString()}
         asOfSentence={asOfSentence}
         separator={formatNumber(locale, 1_000).slice(1, -3)}
-        nouns={nounsOf(locale)}
+        nouns={nounsOf(locale, signature)}
       />
       <div>
         <ProgressLine
-          parts={[
-            { key: "counting", value: counting, ink: "ask" },
-            ...(progress.signature === "pledge"
-              ? [{ key: "pledged", value: total - paper, ink: "data" as const }]
-              : []),
-          ]}
+          parts={countParts(progress)}
           threshold={threshold}
           label={ofThreshold(locale, progress)}
         />

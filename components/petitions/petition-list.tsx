@@ -1,6 +1,6 @@
 // Owns the list of petitions: each with its count and the line to its threshold.
 import { ProgressLine } from "@/components/charts/progress-line";
-import { farSentences, ofThreshold } from "@/components/petitions/petition-count";
+import { countParts, farSentences, ofThreshold } from "@/components/petitions/petition-count";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Locale } from "@/lib/i18n/locales";
@@ -42,11 +42,7 @@ function Entry({ locale, petition, outcome }: EntryProps) {
         <p className="mt-3 max-w-measure">{petition.summary}</p>
       </div>
       <div>
-        <ProgressLine
-          parts={[{ key: "confirmed", value: progress.counting, ink: "ask" }]}
-          threshold={progress.threshold}
-          label={written}
-        />
+        <ProgressLine parts={countParts(progress)} threshold={progress.threshold} label={written} />
         <p className="mt-2 tabular">{written}</p>
         <p className="note">{farSentences(locale, progress).join(" ")}</p>
         <p className="mt-4">

@@ -5,11 +5,20 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { type Switches, wordsOf } from "@/lib/petitions/switches/rules";
 
-/** What stands where the form was while signing is paused; null while it is not. */
-export function pausedSentence(locale: Locale, { pauseSigning }: Switches): string | null {
+/**
+ * What stands where the form was while signing is paused; null while it is not.
+ * @param options.whole no notice stands above: the organisers' own words come first
+ */
+export function pausedSentence(
+  locale: Locale,
+  { pauseSigning }: Switches,
+  { whole = false } = {},
+): string | null {
   if (pauseSigning === null) return null;
   const date = formatDateTime(locale, pauseSigning.since);
-  return translator(locale, "switches")("pauseSigningText", { date });
+  const sentence = translator(locale, "switches")("pauseSigningText", { date });
+  const own = whole ? wordsOf(pauseSigning, locale) : null;
+  return own ? `${own} ${sentence}` : sentence;
 }
 
 type SwitchNoticesProps = {

@@ -7,6 +7,7 @@ import type { LineInput } from "@/lib/petitions/paper/lines/schema";
 import { orderSheets } from "@/lib/petitions/paper/orders/commands";
 import type { OrderInput } from "@/lib/petitions/paper/orders/schema";
 import { listSheets } from "@/lib/petitions/paper/sheets/queries";
+import { tallyPetitions } from "@/lib/petitions/tally/commands";
 import { newId } from "@/lib/tokens";
 import { petition } from "./make-pages";
 import { member } from "./make-people";
@@ -30,6 +31,15 @@ export async function paperOrder(wish: OrderWish = {}) {
   const [sheetId] = sheets;
   if (sheetId === undefined) throw new Error("An order has sheets.");
   return { id: result.value.id, petitionId, actorId, sheets, sheetId };
+}
+
+/** What the second person chooses for a good line. */
+export const accept: Choice = { kind: "accept" };
+
+/** Adds what was confirmed, then takes away what was taken back. */
+export async function tallyTwice(): Promise<void> {
+  await tallyPetitions();
+  await tallyPetitions();
 }
 
 /** A line as somebody types it, signed today. */

@@ -2,36 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
-import { paperLine, sheetToCheck as toCheck } from "@/lib/testing/make-paper";
+import { accept, paperLine, tallyTwice, sheetToCheck as toCheck } from "@/lib/testing/make-paper";
 import { hashToken, newId, newToken } from "@/lib/tokens";
-import { nameHash } from "@/lib/vault/lookup";
 import { openVault } from "@/lib/vault/vault";
 import { withdrawSignature } from "../../signatures/commands";
-import { tallyPetitions } from "../../tally/commands";
 import { listLines } from "../lines/queries";
 import { getPaperCounts } from "../queries";
 import { reopenLine } from "./commands";
 import type { Choice } from "./schema";
 
 const now = () => new Date();
-const accept: Choice = { kind: "accept" };
-
-async function tally() {
-  await tallyPetitions();
-  await tallyPetitions();
-}
-
-/** An online signature, with the hashes the form gives it. */
-async function online(petitionId: string, wish: Parameters<typeof make.signature>[0] = {}) {
-  const signature = await make.signature({ petitionId, state: "counted", ...wish });
-  const { name, place } = signature;
-  await db().signature.update({
-    where: { id: signature.id },
-    data: { nameHash: nameHash(`petition:${petitionId}`, name, place) },
-    select: { id: true },
-  });
-  return signature;
-}
 
 describe("checking a sheet", () => {
   it("makes signatures of good lines, which the tally counts, and keeps the reasons of bad ones", async () => {
@@ -45,7 +25,7 @@ describe("checking a sheet", () => {
       ok: true,
       value: { decided: 3 },
     });
-    await tally();
+    await tallyTwice();
     expect(await getPaperCounts(petitionId)).toMatchObject({
       collected: 0,
       checked: 2,
@@ -133,11 +113,11 @@ describe("taking a decision back", () => {
       paperLine(1, { email: "aliya@people.test" }),
     ]);
     await decide({ 1: accept });
-    await tally();
+    await tallyTwice();
     const reopen = () => reopenLine(checker, petitionId, lineId(1), "Wrong line.", now());
     expect(await reopen()).toEqual({ ok: true });
     expect(await reopen()).toMatchObject({ reason: "undecided" });
-    await tally();
+    await tallyTwice();
     expect(await getPaperCounts(petitionId)).toMatchObject({
       total: 0,
       paper: 0,
@@ -148,7 +128,7 @@ describe("taking a decision back", () => {
       { kind: "invalidated", category: "error", reason: "Wrong line.", restoredAt: null },
     ]);
     expect(await decide({ 1: accept })).toMatchObject({ ok: true });
-    await tally();
+    await tallyTwice();
     expect(await getPaperCounts(petitionId)).toMatchObject({
       total: 1,
       paper: 1,
@@ -161,7 +141,7 @@ describe("taking a decision back", () => {
 
   it("of a joined or rejected line leaves the online signature alone", async () => {
     const { id: petitionId } = await make.petition();
-    await online(petitionId, { email: "aliya@people.test" });
+    await make.signature({ petitionId, state: "counted", email: "aliya@people.test" });
     const { decide, lineId, checker } = await toCheck(
       [paperLine(1, { email: "aliya@people.test" }), paperLine(2)],
       petitionId,

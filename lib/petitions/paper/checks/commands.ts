@@ -12,6 +12,7 @@ import {
   recordSheetDeed,
 } from "../commands";
 import { lineColumns, openLine, type PaperLine } from "../lines/queries";
+import { redeemPledge, returnPledge } from "../pledges/commands";
 import {
   type LinePerson,
   makePaperSignature,
@@ -138,6 +139,7 @@ async function decide(
   const outcome = await accept(tx, vault, sheet, line, choice, now);
   if ("problem" in outcome) return outcome;
   const { signatureId, isJoined, isDistinct } = outcome;
+  if (isJoined) await redeemPledge(tx, sheet.petitionId, signatureId, now);
   await tx.paperLine.update({
     where: { id: line.id },
     data: {
@@ -158,8 +160,8 @@ const isRepeated = (line: Found, actorId: string) =>
 
 /**
  * Decides lines of a sheet. Who decides is not who entered (the database holds to it, too). An accepted
- * line becomes a signature of its own, or joins the online one that the same address gave; a pending
- * online one becomes the paper one. All choices of one form are done, or none.
+ * line becomes a signature of its own, or joins the online one that the same address gave (a pledge is
+ * redeemed by it); a pending online one becomes the paper one. All choices of one form are done, or none.
  * @returns how many lines were decided; refused `unknown`, `voided`, or with the problems by line
  */
 export async function decideLines(
@@ -223,7 +225,7 @@ export async function decideLines(
 
 /**
  * Takes a decision back: the line waits again. The signature it had become leaves the count with the
- * category `error`; one it had joined stays as it is.
+ * category `error`; one it had joined stays as it is, a redeemed pledge as a pledge.
  * @param reason for the record; never personal data
  * @returns refused `unknown`, `undecided`, `erased`, or `removed` when its signature was withdrawn or
  *   declared invalid since
@@ -249,6 +251,7 @@ export function reopenLine(
     if (own !== null && !(await takeOutPaperSignature(tx, actorId, own, "error", reason, now))) {
       return refuse("removed");
     }
+    if (line.isJoined && line.signatureId) await returnPledge(tx, line.signatureId);
     await tx.paperLine.update({
       where: { id: lineId },
       data: {

@@ -9,7 +9,7 @@
  * removed: the signature under that address was declared invalid; no-namesake: the chosen signature
  * is none of a namesake's that still stands
  */
-export const checkProblems = [
+const checkProblems = [
   "gone",
   "decided",
   "own",

@@ -3,6 +3,7 @@ import { inTransaction } from "../../../db";
 import { ok, type Result, refuse } from "../../../result";
 import { lockSignatures, withIds } from "../../locks/commands";
 import { lockDecisions, lockSheet, moveLines, recordSheetDeed } from "../commands";
+import { redeemPledge } from "../pledges/commands";
 import { takeOutPaperSignature } from "../signatures/commands";
 
 type Pair = { lineId: string; signatureId: string };
@@ -61,6 +62,7 @@ export async function decideDuplicate(
     if (!(await takeOutPaperSignature(tx, actorId, own, "duplicate", reason, now))) {
       return refuse("decided");
     }
+    await redeemPledge(tx, petitionId, online.id, now);
     await tx.paperLine.update({
       where: { id: lineId },
       data: { signatureId: online.id, isJoined: true },

@@ -1,7 +1,5 @@
 // A petition: its head and count, the case beside the form, the board of regions, names shown by choice.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { sign } from "@/app/signing";
 import { EndorsementLine } from "@/components/endorsements/endorsement-list";
 import { alternatesOf } from "@/components/layout/alternates";
@@ -17,18 +15,17 @@ import { readOrder, ThresholdBoard } from "@/components/petitions/threshold-boar
 import { LatestUpdate } from "@/components/petitions/update-list";
 import { ShareButtons } from "@/components/shares/share-buttons";
 import { Prose } from "@/components/ui/prose";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
 import { countEndorsements } from "@/lib/petitions/endorsements/queries";
 import { listMilestones } from "@/lib/petitions/milestones/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublicNames } from "@/lib/petitions/signatures/queries";
 import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
 import { ATOM_TYPE } from "@/lib/petitions/updates/rules";
 import { readCode } from "@/lib/shares/rules";
 import { absolute, paths } from "@/lib/urls";
 import { Aftermath } from "./aftermath";
+import { readPublished } from "./published";
 
 type Query = { via?: string | string[]; sort?: string | string[] };
 type PageProps = {
@@ -36,19 +33,8 @@ type PageProps = {
   searchParams: Promise<Query>;
 };
 
-/** Asked once a request, though head and page both need it. */
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const { title, summary: description, slug } = petition;
   const own = paths.petition(locale, slug);
   return {
@@ -64,7 +50,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function PetitionPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const { via, sort } = await props.searchParams;
   const [paper, names, milestones, { updates }, { comments }, organisations] = await Promise.all([
     getPaperCounts(petition.id),
@@ -87,7 +73,7 @@ export default async function PetitionPage(props: PageProps) {
         isOpen={state === "open"}
       />
       <PetitionCount locale={locale} petition={petition} />
-      <PaperNote locale={locale} paper={paper} />
+      <PaperNote locale={locale} paper={paper} isPledge={petition.rule.signature === "pledge"} />
       <MilestoneList
         locale={locale}
         milestones={milestones}

@@ -1,35 +1,22 @@
 // What signers of a petition say: approved comments, newest first, a page at a time.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { CommentList } from "@/components/petitions/comment-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { listApprovedComments } from "@/lib/petitions/comments/queries";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
+import { readPublished } from "../published";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
   searchParams: Promise<{ after?: string | string[] }>;
 };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const own = paths.comments(locale, petition.slug);
   return {
     title: `${translator(locale, "comments")("title")} – ${petition.title}`,
@@ -43,7 +30,7 @@ function readAfter(value: string | string[] | undefined): number | null {
 }
 
 export default async function CommentsPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const after = readAfter((await props.searchParams).after);
   const { comments, next } = await listApprovedComments(petition.id, after);
   const t = translator(locale, "comments");

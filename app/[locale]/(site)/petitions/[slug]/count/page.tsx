@@ -1,38 +1,25 @@
 // How we count: what the number is made of today, how it comes about, and every correction as a dated line.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { CountEvents } from "@/components/petitions/count-events";
+import { CountHead } from "@/components/petitions/count-head";
 import { CountStatesTable } from "@/components/petitions/count-states";
 import { OpenData } from "@/components/petitions/open-data";
 import { PaperLines } from "@/components/petitions/paper-lines";
-import { SwitchNotices } from "@/components/petitions/switch-notices";
-import { PageTitle } from "@/components/ui/page-title";
 import { formatDateTime } from "@/lib/i18n/format";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { getCountStates, listCountEvents } from "@/lib/petitions/count/queries";
 import { getPaperCounts } from "@/lib/petitions/paper/queries";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listRecounts, type RecountView } from "@/lib/petitions/recounts/queries";
 import { sizeOf } from "@/lib/petitions/recounts/rules";
 import { paths } from "@/lib/urls";
+import { readPublished } from "../published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const t = translator(locale, "count");
   const own = paths.petitionCount(locale, petition.slug);
   return {
@@ -55,8 +42,9 @@ function recountWords(locale: Locale, recount: RecountView | undefined): string 
 const steps = ["one", "confirmed", "step", "open", "night", "small"] as const;
 
 export default async function CountPage(props: PageProps) {
-  const { locale, petition } = await read(props);
-  const { id, slug, state, rule, switches, differsSince } = petition;
+  const { locale, petition } = await readPublished(props);
+  const { id, slug, rule } = petition;
+  const isPledge = rule.signature === "pledge";
   const [states, paper, [recount], events] = await Promise.all([
     getCountStates(id),
     getPaperCounts(id),
@@ -66,27 +54,16 @@ export default async function CountPage(props: PageProps) {
   const t = translator(locale, "count");
   return (
     <>
-      <PageTitle
-        kicker={<a href={paths.petition(locale, slug)}>{petition.title}</a>}
-        title={t("title")}
-        lead={t("lead")}
-      />
-      <SwitchNotices
-        whole
-        locale={locale}
-        switches={switches}
-        differsSince={differsSince}
-        isOpen={state === "open"}
-      />
+      <CountHead whole locale={locale} petition={petition} title={t("title")} lead={t("lead")} />
       <section aria-labelledby="now">
         <h2 id="now" className="text-2xl">
           {t("today")}
         </h2>
         <p className="note mb-3">{formatDateTime(locale, states.asOf)}</p>
-        <CountStatesTable locale={locale} states={states} />
+        <CountStatesTable locale={locale} states={states} isPledge={isPledge} />
       </section>
-      {paper.entered > 0 || rule.signature === "pledge" ? (
-        <PaperLines locale={locale} paper={paper} isPledge={rule.signature === "pledge"} />
+      {paper.entered > 0 || isPledge ? (
+        <PaperLines locale={locale} paper={paper} isPledge={isPledge} />
       ) : null}
       <section aria-labelledby="how" className="mt-12 max-w-measure">
         <h2 id="how" className="mb-3 text-2xl">

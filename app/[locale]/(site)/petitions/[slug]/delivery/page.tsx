@@ -1,33 +1,20 @@
 // To whom a petition was delivered, what was answered, how long there was silence, and how it ended.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { DeliveryEntry, OutcomeNote } from "@/components/petitions/deliveries";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { listDeliveries } from "@/lib/petitions/deliveries/queries";
 import { dayOf } from "@/lib/petitions/deliveries/rules";
 import { findOutcome } from "@/lib/petitions/outcomes/queries";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
+import { readPublished } from "../published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const t = translator(locale, "delivery");
   const own = paths.petitionDelivery(locale, petition.slug);
   return {
@@ -38,7 +25,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function DeliveryPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const { slug, title } = petition;
   const [deliveries, outcome] = await Promise.all([
     listDeliveries(petition.id),

@@ -1,37 +1,24 @@
 // News of a petition from its organisers, newest first, a page at a time.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { UpdateList } from "@/components/petitions/update-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
 import { readCursor, writeCursor } from "@/lib/cursors";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listPublishedUpdates } from "@/lib/petitions/updates/queries";
 import { ATOM_TYPE } from "@/lib/petitions/updates/rules";
 import { paths, withQuery } from "@/lib/urls";
+import { readPublished } from "../published";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
   searchParams: Promise<{ after?: string | string[] }>;
 };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const own = paths.updates(locale, petition.slug);
   return {
     title: `${translator(locale, "updates")("title")} – ${petition.title}`,
@@ -44,7 +31,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function UpdatesPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const after = readCursor((await props.searchParams).after);
   const { updates, next } = await listPublishedUpdates(petition.id, locale, after);
   const t = translator(locale, "updates");

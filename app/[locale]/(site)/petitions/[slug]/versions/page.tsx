@@ -1,30 +1,17 @@
 // What changed in a petition since it was first published: each version with its date, its reason, before and after.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { alternatesOf } from "@/components/layout/alternates";
 import { VersionList } from "@/components/petitions/version-list";
 import { PageTitle } from "@/components/ui/page-title";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { listVersions } from "@/lib/petitions/versions/queries";
 import { paths } from "@/lib/urls";
+import { readPublished } from "../published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const own = paths.petitionVersions(locale, petition.slug);
   return {
     title: `${translator(locale, "rule")("versions.title")} – ${petition.title}`,
@@ -33,7 +20,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function VersionsPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const versions = await listVersions(petition.id);
   const t = translator(locale, "rule");
   return (
