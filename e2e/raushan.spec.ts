@@ -130,6 +130,20 @@ test.describe("on another site", () => {
     await neighbour.stop();
   });
 
+  test("a frame says so when its petition was retracted", async () => {
+    const { id, slug } = await embeddable("https://union.example");
+    await db().publication.updateMany({ where: { petitionId: id }, data: { endedAt: new Date() } });
+    for (const path of [`/embed/petitions/${slug}/en`, `/embed/petitions/${slug}/en/thanks`]) {
+      const { headers, status, body } = await ask(path);
+      expect(status).toBe(404);
+      expect(headers.get("content-security-policy")).toContain(
+        "frame-ancestors https://union.example",
+      );
+      expect(body).toContain(words("en", "embed.gone.title"));
+      expect(body).not.toContain("<form");
+    }
+  });
+
   test("headers say who may, cached or not, and the script is small and for everybody", async () => {
     const petition = await embeddable("https://union.example", "https://paper.example");
     const path = `/embed/petitions/${petition.slug}/kk`;

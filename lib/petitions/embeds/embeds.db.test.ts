@@ -1,4 +1,4 @@
-// Proves the list of sites that may show a form: who changes it, and that only a published petition has one.
+// Proves the list of sites that may show a form: who changes it, and that no draft has one.
 import { expect, it } from "vitest";
 import { db } from "../../db";
 import { make } from "../../testing/make";
@@ -31,4 +31,12 @@ it("is nobody for a draft, an unknown petition and an address that cannot be one
   for (const slug of ["nothing-here", "a\u0000b", "../x", "x".repeat(200)]) {
     expect(await listFramingOrigins(slug)).toEqual([]);
   }
+});
+
+it("stays when the petition is retracted, so that its frames can say so", async () => {
+  const { id, slug } = await make.petition();
+  const { id: actor } = await make.member();
+  await changeEmbedOrigins(actor, id, origins);
+  await db().publication.updateMany({ where: { petitionId: id }, data: { endedAt: new Date() } });
+  expect(await listFramingOrigins(slug)).toEqual(origins);
 });

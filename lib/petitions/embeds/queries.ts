@@ -2,11 +2,14 @@
 import { db } from "../../db";
 import { looksLikeSlug } from "../rules";
 
-/** The origins that may frame a published petition; none for what is not published. */
+/**
+ * The origins that may frame a petition: a retracted one too, whose frames say that it is gone. None for
+ * a draft, which nobody outside knows of.
+ */
 export async function listFramingOrigins(slug: string): Promise<string[]> {
   if (!looksLikeSlug(slug)) return [];
   const row = await db().petition.findFirst({
-    where: { slug, publications: { some: { endedAt: null } } },
+    where: { slug, publications: { some: {} } },
     select: { embedOrigins: true },
   });
   return row?.embedOrigins ?? [];

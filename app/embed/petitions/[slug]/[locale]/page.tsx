@@ -2,6 +2,8 @@
 import { notFound } from "next/navigation";
 import { signInFrame } from "@/app/signing";
 import { EmbedForm } from "@/components/embeds/embed-form";
+import { EmbedGone } from "@/components/embeds/embed-gone";
+import { answerWith } from "@/lib/http/status";
 import { isLocale } from "@/lib/i18n/locales";
 import { findPublishedPetition } from "@/lib/petitions/queries";
 import { readCode } from "@/lib/shares/rules";
@@ -15,7 +17,11 @@ type PageProps = {
 export default async function EmbedPage({ params, searchParams }: PageProps) {
   const { slug, locale } = await params;
   const petition = isLocale(locale) ? await findPublishedPetition(slug, locale, new Date()) : null;
-  if (!isLocale(locale) || petition === null) notFound();
+  if (!isLocale(locale)) notFound();
+  if (petition === null) {
+    await answerWith(404);
+    return <EmbedGone locale={locale} petitions={absolute(paths.petitions(locale))} />;
+  }
   const { via } = await searchParams;
   const code = (typeof via === "string" && readCode(via)) || "";
   return (

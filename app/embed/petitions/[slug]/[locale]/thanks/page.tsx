@@ -1,5 +1,7 @@
 // After signing in a frame: look into the inbox. The same for everybody, new, repeated or known.
 import { notFound } from "next/navigation";
+import { EmbedGone } from "@/components/embeds/embed-gone";
+import { answerWith } from "@/lib/http/status";
 import { isLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { findPublishedPetition } from "@/lib/petitions/queries";
@@ -10,7 +12,11 @@ type PageProps = { params: Promise<{ slug: string; locale: string }> };
 export default async function EmbedThanks({ params }: PageProps) {
   const { slug, locale } = await params;
   const petition = isLocale(locale) ? await findPublishedPetition(slug, locale, new Date()) : null;
-  if (!isLocale(locale) || petition === null) notFound();
+  if (!isLocale(locale)) notFound();
+  if (petition === null) {
+    await answerWith(404);
+    return <EmbedGone locale={locale} petitions={absolute(paths.petitions(locale))} />;
+  }
   const t = translator(locale, "petitions");
   return (
     <>
