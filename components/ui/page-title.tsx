@@ -38,7 +38,7 @@ export function PageTitle(props: PageTitleProps) {
         {actions ? <div className="no-print flex flex-wrap gap-3">{actions}</div> : null}
       </div>
       {lead ? <p className="lead mt-4 max-w-measure">{lead}</p> : null}
-      {meta ? <div className="note mt-3">{meta}</div> : null}
+      {meta ? <div className="note page-meta mt-3">{meta}</div> : null}
     </header>
   );
 }
