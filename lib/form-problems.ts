@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** What can be wrong with a field. The sentence for each is `errors.field.<code>` in the messages. */
-export const fieldProblems = [
+const fieldProblems = [
   "required",
   "too-short",
   "too-long",

@@ -1,6 +1,6 @@
 // Proves that secrets are long, unlike each other, and kept only as hashes.
 import { expect, it } from "vitest";
-import { hashesEqual, hashToken, looksLikeToken, newId, newToken } from "./tokens";
+import { hashToken, looksLikeToken, newId, newToken } from "./tokens";
 
 it("makes tokens of 256 bits that look like tokens and never repeat", () => {
   const tokens = new Set(Array.from({ length: 1_000 }, newToken));
@@ -19,9 +19,8 @@ it.each(["", "short", "x".repeat(42), "x".repeat(44), `${"x".repeat(42)}/`, `${"
 it("hashes to 32 bytes and compares by content", () => {
   const token = newToken();
   expect(hashToken(token)).toHaveLength(32);
-  expect(hashesEqual(hashToken(token), hashToken(token))).toBe(true);
-  expect(hashesEqual(hashToken(token), hashToken(newToken()))).toBe(false);
-  expect(hashesEqual(hashToken(token), new Uint8Array(31))).toBe(false);
+  expect(hashToken(token)).toEqual(hashToken(token));
+  expect(hashToken(token)).not.toEqual(hashToken(newToken()));
 });
 
 it("makes ids that sort by the time they were made", () => {

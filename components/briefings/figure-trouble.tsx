@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 
 /** One problem as a sentence. `line` counts where the problem was looked for: block or whole text. */
-export function figureSentence(locale: Locale, { code, line, found }: FigureProblem): string {
+function figureSentence(locale: Locale, { code, line, found }: FigureProblem): string {
   const t = translator(locale, "briefings");
   const problem = t(`figure.problem.${code}`, { found });
   return line === 0 ? problem : t("figure.line", { line, problem });

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 
 type ReadingColumnProps = {
-  /** Keep a margin for notes (`<aside class="margin-note">` within the text). */
+  /** Keep a margin for notes. */
   margin?: boolean;
   /** The children are rendered Markdown or paragraphs: set them as running text. */
   prose?: boolean;
@@ -17,8 +17,4 @@ export function ReadingColumn({ margin, prose, lang, children }: ReadingColumnPr
       {children}
     </div>
   );
-}
-
-export function MarginNote({ children }: { children: ReactNode }) {
-  return <aside className="margin-note">{children}</aside>;
 }

@@ -19,7 +19,7 @@ export function fileSize(locale: Locale, bytes: number): string {
 }
 
 /** "No answer for 41 days." or "Answered after 12 days." */
-export function silenceSentence(locale: Locale, delivery: DeliveryView, today: string): string {
+function silenceSentence(locale: Locale, delivery: DeliveryView, today: string): string {
   const t = translator(locale, "delivery");
   const first = delivery.answers[0]?.answeredOn ?? null;
   const days = silenceDays(delivery.deliveredOn, first, today);

@@ -6,7 +6,7 @@ import type { Milestone } from "@/lib/petitions/milestones/queries";
 import { setRegionName } from "@/lib/region-sets";
 
 /** What was reached, in words. */
-export function milestoneWords(locale: Locale, { kind, place }: Milestone): string {
+function milestoneWords(locale: Locale, { kind, place }: Milestone): string {
   const region = setRegionName(place, locale) ?? place;
   return translator(locale, "milestones")(kind, { region });
 }

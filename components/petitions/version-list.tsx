@@ -13,7 +13,7 @@ import {
 } from "@/lib/petitions/versions/rules";
 
 /** Where a version stands on its page. */
-export const versionId = (number: number) => `version-${number}`;
+const versionId = (number: number) => `version-${number}`;
 
 type PieceProps = { locale: Locale; piece: Piece; lang?: Locale };
 

@@ -15,7 +15,7 @@ const LOCK = `provider = "postgresql"\n`;
  * @returns the directory's name, or null if the schema has not changed
  * @throws Stop for a name that cannot be a directory, or a redo without a migration
  */
-export async function writeMigration(name: string | null): Promise<string | null> {
+async function writeMigration(name: string | null): Promise<string | null> {
   const migrations = await readMigrations();
   const target = await readFile(SCHEMA_FILE, "utf8");
   const last = migrations.at(-1);

@@ -8,7 +8,7 @@ import { givenEnvironment, parseEnv } from "../env";
 import { Stop } from "./terminal";
 
 /** Everything a person may set, in the order of .env.example. */
-export const SETTINGS = [
+const SETTINGS = [
   "DATABASE_URL",
   "DATABASE_POOL",
   "SMTP_URL",

@@ -43,7 +43,7 @@ const NOT_FORWARDED = new Set([
 ]);
 
 /** Whether bytes of this media type get smaller. */
-export function isCompressible(type: string | undefined): boolean {
+function isCompressible(type: string | undefined): boolean {
   return /^(?:text\/|image\/svg|font\/ttf|application\/(?:json|javascript|manifest|xml|ld\+json))/.test(
     type ?? "",
   );

@@ -11,7 +11,7 @@ const known = new Map<string, Encoding>();
 const KNOWN_AT_MOST = 500;
 
 /** The best encoding a request accepts (RFC 9110 §12.5.3), remembered by header, as few exist. */
-export function encodingFor(acceptEncoding: string | undefined): Encoding {
+function encodingFor(acceptEncoding: string | undefined): Encoding {
   if (acceptEncoding === undefined) return "identity";
   const remembered = known.get(acceptEncoding);
   if (remembered !== undefined) return remembered;

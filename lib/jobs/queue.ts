@@ -37,7 +37,7 @@ export type JobName = keyof Jobs;
 
 /** 25 attempts with graphile-worker's back-off (e^attempt seconds, capped by count) span days, so a
  *  mail server that is down for an hour delays mails and loses none. */
-export const MAX_ATTEMPTS = 25;
+const MAX_ATTEMPTS = 25;
 
 /**
  * Adds a job in the caller's transaction: it exists exactly if the row it serves does.

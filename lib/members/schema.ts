@@ -27,5 +27,3 @@ export const passwordChangeInput = z.strictObject({
   again: password,
 });
 export const roleInput = z.strictObject({ role: choice(roles) });
-
-export type InvitationInput = z.output<typeof invitationInput>;

@@ -1,6 +1,6 @@
 // A petition as organisers write it: its rule, dates and texts as one flat form.
 import { z } from "zod";
-import { box, line, slug, text } from "../forms";
+import { line, slug, text } from "../forms";
 import { type Locale, locales } from "../i18n/locales";
 import {
   checkRule,
@@ -128,6 +128,3 @@ export function petitionFormValues(input: WholePetition, locale: Locale): Record
 
 /** An organiser's reason for closing or retracting; kept with the deed, shown to organisers. */
 export const reasonForm = z.strictObject({ reason: line(300) });
-
-/** Asking once before a deed that cannot be taken back. */
-export const certaintyForm = z.strictObject({ certain: box().refine((v) => v, "must-tick") });

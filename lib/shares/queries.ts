@@ -72,19 +72,3 @@ export async function listShareLinks(
   const next = rows.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null;
   return { rows: page, next };
 }
-
-/** One link with its numbers; null when there is none. */
-export async function findShareLink(id: string): Promise<ShareLinkView | null> {
-  const rows = await db().$queryRaw<ShareLinkView[]>`
-    SELECT ${numbers} FROM share_link link WHERE link.id = ${id}::uuid`;
-  return rows[0] ?? null;
-}
-
-/** A link's visits by day of the campaign's zone, oldest first. */
-export function listVisitDays(linkId: string): Promise<{ day: Date; visits: number }[]> {
-  return db().shareVisitDay.findMany({
-    where: { linkId },
-    orderBy: { day: "asc" },
-    select: { day: true, visits: true },
-  });
-}

@@ -9,7 +9,7 @@ export const CONFIRM_MS = 72 * HOUR;
 /** A mailbox gets at most one mail in this time, however often its address is typed. */
 export const MAIL_PAUSE_MS = 10 * MINUTE;
 /** After leaving, a record can be taken up again by joining anew for this long; then it is erased. */
-export const LEFT_KEPT_DAYS = 30;
+const LEFT_KEPT_DAYS = 30;
 export const LEFT_KEPT_MS = LEFT_KEPT_DAYS * DAY;
 /** How long the link to one's own data works after the mail that carried it. */
 export const PREFERENCES_MS = 400 * DAY;

@@ -37,7 +37,7 @@ async function templateName(): Promise<string> {
  * @param serverUrl address with the right to make databases
  * @returns its name
  */
-export async function ensureTemplate(serverUrl: string): Promise<string> {
+async function ensureTemplate(serverUrl: string): Promise<string> {
   const name = await templateName();
   await withClient(serverUrl, async (client) => {
     // Two runs that start at once make one template. The final name appears only when it is whole.

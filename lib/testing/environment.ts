@@ -3,7 +3,7 @@
 const key = (label: string) => Buffer.from(label.padEnd(32, "~")).toString("base64");
 
 /** Where nothing listens: a unit test that connects anyway is refused twice. */
-export const NO_DATABASE = "postgres://nobody:nobody@127.0.0.1:9/unit-tests-have-no-database";
+const NO_DATABASE = "postgres://nobody:nobody@127.0.0.1:9/unit-tests-have-no-database";
 
 /**
  * Every variable lib/env.ts reads, for a process under test.

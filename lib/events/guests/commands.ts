@@ -18,7 +18,7 @@ const nothing = {
  * place is given back, because nobody can cancel it any more; for a past event the number stays.
  * @param actorId the member who does it; null for the guest
  */
-export async function eraseAttendance(
+async function eraseAttendance(
   tx: Tx,
   id: string,
   now: Date,

@@ -32,8 +32,3 @@ export type CountEvent = { at: Date; isDay?: boolean } & (
 export function newestFirst(events: readonly CountEvent[]): CountEvent[] {
   return events.toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
-
-/** Which of them correct the number itself. */
-export function isCorrection({ kind }: CountEvent): boolean {
-  return kind === "removed" || kind === "restored" || kind === "differs" || kind === "repaired";
-}

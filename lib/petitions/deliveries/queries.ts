@@ -4,13 +4,7 @@ import type { Locale } from "../../i18n/locales";
 import { looksLikeId } from "../../tokens";
 import { looksLikeSlug } from "../rules";
 import { dateOf, dayOf, dayOfColumn, documentType } from "./rules";
-import {
-  type AnswerText,
-  answerTexts,
-  type DeliveryInput,
-  type DeliveryText,
-  deliveryTexts,
-} from "./schema";
+import { type AnswerText, answerTexts, type DeliveryText, deliveryTexts } from "./schema";
 
 export type AnswerView = { id: string; answeredOn: string; texts: Record<Locale, AnswerText> };
 
@@ -93,13 +87,6 @@ export async function findDelivery(petitionId: string, id: string): Promise<Deli
   const all = await listDeliveries(petitionId);
   return all.find((one) => one.id === id) ?? null;
 }
-
-/** A delivery as the editing form takes it: the other way round than deliveryInput(). */
-export const inputOf = ({ deliveredOn, file, texts }: DeliveryView): DeliveryInput => ({
-  deliveredOn,
-  fileId: file?.id ?? null,
-  texts,
-});
 
 /**
  * What counted at the end of a day: the sum of what the tally added and took away until then. Of

@@ -2,7 +2,7 @@
 import type { Progress } from "../../thresholds/rules";
 
 /** In the order readers would put them. */
-export const milestoneKinds = ["first100", "region", "half", "whole"] as const;
+const milestoneKinds = ["first100", "region", "half", "whole"] as const;
 
 export type MilestoneKind = (typeof milestoneKinds)[number];
 

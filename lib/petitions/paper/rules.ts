@@ -39,7 +39,7 @@ export type PaperCounts = LineCounts & {
 };
 
 /** What can be done to a sheet, as its history says it. */
-export const sheetDeedKinds = [
+const sheetDeedKinds = [
   "ordered",
   "returned",
   "entered",

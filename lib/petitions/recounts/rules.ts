@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** A place where the totals say something else than the rows. */
-export const countDifference = z.object({
+const countDifference = z.object({
   place: z.string(),
   /** What the totals say, paper included. */
   stored: z.int(),

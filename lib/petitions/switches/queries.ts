@@ -1,16 +1,6 @@
-// Reads of switches: which are on now, and everyone that was ever thrown.
+// Reads of switches: everyone that was ever thrown.
 import { db } from "../../db";
-import { type Switches, switchesOf } from "./rules";
 import type { SwitchKind } from "./schema";
-
-/** Which switches of a petition are on. @param petitionId an id that exists */
-export async function findSwitches(petitionId: string): Promise<Switches> {
-  const rows = await db().petitionSwitch.findMany({
-    where: { petitionId, endedAt: null },
-    select: { kind: true, thrownAt: true, texts: true },
-  });
-  return switchesOf(rows);
-}
 
 /** One throw of a switch, as organisers see it. */
 export type SwitchDeed = {

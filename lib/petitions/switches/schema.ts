@@ -39,10 +39,10 @@ const inEachLanguage = (isAsked: (form: Fields) => boolean) =>
   });
 
 /** Pausing, or requiring the proof: words for readers if there are any, then in each language. */
-export const switchForm = inEachLanguage(isGiven);
+const switchForm = inEachLanguage(isGiven);
 
 /** A notice is its words. */
-export const noticeForm = inEachLanguage(() => true);
+const noticeForm = inEachLanguage(() => true);
 
 export type SwitchForm = z.output<typeof switchForm>;
 

@@ -8,7 +8,7 @@ import { signPetition } from "../signatures/commands";
 import { signatureForm } from "../signatures/schema";
 import { tallyPetitions } from "../tally/commands";
 import { endSwitch, throwSwitch } from "./commands";
-import { findSwitches, listSwitches } from "./queries";
+import { listSwitches } from "./queries";
 
 const now = () => new Date();
 const wish = (kind: "pauseSigning" | "pauseCounting" | "requireProof") => ({
@@ -130,12 +130,12 @@ describe("switches", () => {
     );
   });
 
-  it("are told to whoever asks by id", async () => {
-    const { id } = await make.petition();
+  it("stand with the published petition", async () => {
+    const { id, slug } = await make.petition();
     const texts = { kk: "Қ", ru: "Р", en: "E" };
     const at = now();
     await throwSwitch(null, id, { kind: "notice", reason: "News.", texts }, at);
-    expect(await findSwitches(id)).toEqual({
+    expect((await findPublishedPetition(slug, "kk", at))?.switches).toEqual({
       pauseSigning: null,
       pauseCounting: null,
       requireProof: null,

@@ -38,7 +38,7 @@ function publicUpdate({ id, publishedAt, revisedAt, texts: [text] }: Row): Publi
 }
 
 /** Updates a page of the list. */
-export const UPDATES_PAGE = 20;
+const UPDATES_PAGE = 20;
 
 /** Where a page begins: after this update. */
 export type UpdateCursor = { createdAt: Date; id: string };

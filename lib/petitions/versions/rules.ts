@@ -21,7 +21,7 @@ export function isSameRule(one: ThresholdRule, other: ThresholdRule): boolean {
   return isEqual(one, other);
 }
 
-export const textFields = ["title", "addressee", "summary", "body"] as const;
+const textFields = ["title", "addressee", "summary", "body"] as const;
 export type TextField = (typeof textFields)[number];
 
 export type Changes = {
