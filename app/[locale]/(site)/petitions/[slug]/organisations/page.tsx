@@ -1,18 +1,17 @@
 // Organisations that endorse a petition, each with its own number, and the form for one more.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { EndorsementForm } from "@/components/endorsements/endorsement-form";
 import { EndorsementList } from "@/components/endorsements/endorsement-list";
 import { alternatesOf } from "@/components/layout/alternates";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pager } from "@/components/ui/pager";
 import { formatNumber } from "@/lib/i18n/format";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { LIST_PAGE, listEndorsements } from "@/lib/petitions/endorsements/queries";
-import { findPublishedPetition } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
+import { readPublished } from "../published";
 import { endorseAction } from "./actions";
 
 type PageProps = {
@@ -20,18 +19,8 @@ type PageProps = {
   searchParams: Promise<{ page?: string | string[] }>;
 };
 
-const find = cache((slug: string, locale: Locale) =>
-  findPublishedPetition(slug, locale, new Date()),
-);
-
-async function read({ params }: PageProps) {
-  const { locale, slug } = await params;
-  const petition = isLocale(locale) ? await find(slug, locale) : null;
-  return isLocale(locale) && petition ? { locale, petition } : notFound();
-}
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const own = paths.organisations(locale, petition.slug);
   return {
     title: `${translator(locale, "endorsements")("title")} – ${petition.title}`,
@@ -59,7 +48,7 @@ function pagerOf(locale: Locale, own: string, page: number, total: number) {
 }
 
 export default async function OrganisationsPage(props: PageProps) {
-  const { locale, petition } = await read(props);
+  const { locale, petition } = await readPublished(props);
   const { slug, rule, state, switches } = petition;
   const page = readPage((await props.searchParams).page);
   const { endorsements, total } = await listEndorsements(petition.id, page);
