@@ -1,5 +1,6 @@
 // Owns the head of a briefing: dateline, headline, standfirst, and the early way to sign.
 import { ButtonLink } from "@/components/ui/button";
+import { headlineSize } from "@/components/ui/headline";
 import type { OutlineEntry } from "@/lib/briefings/rules";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -43,6 +44,7 @@ export function BriefingHead({ locale, briefing, minutes, contents, signHref }: 
   const { title, standfirst, dateline, publishedAt, revisedAt } = briefing;
   const published = formatDate(locale, publishedAt);
   const revised = formatDate(locale, revisedAt);
+  const size = headlineSize(title);
   const isRevised = revisedAt > publishedAt && revised !== published;
   return (
     <header className="briefing-head mb-10">
@@ -50,7 +52,9 @@ export function BriefingHead({ locale, briefing, minutes, contents, signHref }: 
         <p className="kicker">
           {t("kicker")} · {dateline}
         </p>
-        <h1 className="mt-2 max-w-[20ch] text-4xl">{unbroken(title)}</h1>
+        <h1 className={`mt-2 ${size === "text-4xl" ? "max-w-[20ch]" : "max-w-measure"} ${size}`}>
+          {unbroken(title)}
+        </h1>
         <p className="lead mt-5 max-w-measure">{standfirst}</p>
         <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
           {signHref ? (

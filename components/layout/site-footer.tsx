@@ -13,7 +13,7 @@ export function SiteFooter({ locale, links }: { locale: Locale; links: FooterLin
         <p className="note max-w-measure">
           {t("footer.privacyText")} <a href={links.privacy}>{t("footer.privacy")}</a>
         </p>
-        <ul className="note">
+        <ul className="note grid content-start gap-2">
           <li>
             <a href={links.eventsFeed}>{t("footer.eventsFeed")}</a>
           </li>

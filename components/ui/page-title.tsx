@@ -1,5 +1,6 @@
 // Owns the head of a page: a word above, the headline, a line under it, and what can be done here.
 import type { ReactNode } from "react";
+import { headlineSize } from "@/components/ui/headline";
 import { unbroken } from "@/lib/i18n/unbroken";
 
 type PageTitleProps = {
@@ -20,6 +21,7 @@ type PageTitleProps = {
 export function PageTitle(props: PageTitleProps) {
   const { kicker, title, lead, badge, meta, actions, desk } = props;
   const headline = typeof title === "string" ? unbroken(title) : title;
+  const size = desk ? "text-2xl" : headlineSize(typeof title === "string" ? title : "");
   return (
     <header className="mb-8">
       {kicker ? <p className="kicker mb-1">{kicker}</p> : null}
@@ -29,11 +31,7 @@ export function PageTitle(props: PageTitleProps) {
             <h1 className="mr-3 inline">{headline}</h1> {badge}
           </div>
         ) : (
-          <h1
-            className={desk ? "min-w-0 max-w-[54rem] text-2xl" : "min-w-0 max-w-[54rem] text-4xl"}
-          >
-            {headline}
-          </h1>
+          <h1 className={`min-w-0 max-w-[54rem] ${size}`}>{headline}</h1>
         )}
         {actions ? <div className="no-print flex flex-wrap gap-3">{actions}</div> : null}
       </div>

@@ -3,6 +3,7 @@ import { EventList } from "@/components/events/event-list";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { RegionTiles } from "@/components/petitions/threshold-board";
 import { ButtonLink } from "@/components/ui/button";
+import { headlineSize } from "@/components/ui/headline";
 import { Prose } from "@/components/ui/prose";
 import type { BriefingSummary } from "@/lib/briefings/queries";
 import type { CampaignView } from "@/lib/campaign/queries";
@@ -23,7 +24,7 @@ export function Lead({ locale, briefing }: { locale: Locale; briefing: BriefingS
       <p className="kicker">
         {t("briefing")} · {briefing.dateline}
       </p>
-      <h1 className="mt-1 text-4xl">
+      <h1 className={`mt-1 ${headlineSize(briefing.title)}`}>
         <a href={href} className="text-ink no-underline hover:underline">
           {unbroken(briefing.title)}
         </a>
