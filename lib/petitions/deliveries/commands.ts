@@ -6,6 +6,7 @@ import { locales } from "../../i18n/locales";
 import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
 import { paths, pathsShowingPetition } from "../../urls";
+import { contradictsOutcome } from "../outcomes/commands";
 import { totalOn } from "./queries";
 import { dateOf, dayOf, dayOfColumn, dayRefusal, documentKind } from "./rules";
 import { type AnswerInput, type DeliveryInput, MAX_DOCUMENT } from "./schema";
@@ -75,17 +76,21 @@ async function judge(
  * Records that the petition was handed over. How many stood behind it is the count's, at the end of
  * that day; nobody types it.
  * @returns its id; refused `unknown`, `draft` (never published), `too-early` (before the first
- *   publication), `in-future`, or `unknown-file` (none of this petition's signed-off files)
+ *   publication), `in-future`, `unknown-file` (none of this petition's signed-off files), or
+ *   `outcome-stands` (it is said that the petition was not delivered)
  */
 export function recordDelivery(
   actorId: string,
   petitionId: string,
   input: DeliveryInput,
   now: Date,
-): Promise<Result<{ id: string }, DeliveryRefusal>> {
+): Promise<Result<{ id: string }, DeliveryRefusal | "outcome-stands">> {
   return inTransaction(async (tx) => {
     const judged = await judge(tx, petitionId, input, now);
     if (!judged.ok) return judged;
+    if (await contradictsOutcome(tx, petitionId, { deliveries: 1 })) {
+      return refuse("outcome-stands");
+    }
     const id = newId();
     const total = await totalOn(tx, petitionId, input.deliveredOn, now);
     await tx.delivery.create({
@@ -156,16 +161,21 @@ async function lock(tx: Tx, petitionId: string, id: string) {
   });
 }
 
-/** Takes a delivery out that was recorded by mistake, with its answers and document. @returns refused `unknown` */
+/**
+ * Takes a delivery out that was recorded by mistake, with its answers and document.
+ * @returns refused `unknown`, or `outcome-stands` (it is said that it was delivered, to no answer)
+ */
 export function deleteDelivery(
   actorId: string,
   petitionId: string,
   id: string,
   reason: string,
-): Promise<Result<undefined, "unknown">> {
+): Promise<Result<undefined, "unknown" | "outcome-stands">> {
   return inTransaction(async (tx) => {
+    const isContradicting = await contradictsOutcome(tx, petitionId, { deliveries: -1 });
     const found = await lock(tx, petitionId, id);
     if (found === null) return refuse("unknown");
+    if (isContradicting) return refuse("outcome-stands");
     await tx.delivery.delete({ where: { id }, select: { id: true } });
     const { total } = found;
     const deliveredOn = dayOfColumn(found.deliveredOn);
@@ -222,12 +232,13 @@ export function removeDocument(
   });
 }
 
-export type AnswerRefusal = "unknown" | "too-early" | "in-future";
+export type AnswerRefusal = "unknown" | "too-early" | "in-future" | "outcome-stands";
 
 /**
  * Records or corrects an answer to a delivery.
  * @param answerId the answer to correct; null for a new one
- * @returns refused `unknown`, `too-early` (before the delivery) or `in-future`
+ * @returns refused `unknown`, `too-early` (before the delivery), `in-future`, or `outcome-stands` (it is
+ *   said that nobody answered)
  */
 export function recordAnswer(
   actorId: string,
@@ -238,8 +249,11 @@ export function recordAnswer(
   now: Date,
 ): Promise<Result<undefined, AnswerRefusal>> {
   return inTransaction(async (tx) => {
+    const isContradicting =
+      answerId === null && (await contradictsOutcome(tx, petitionId, { answers: 1 }));
     const found = await lock(tx, petitionId, deliveryId);
     if (found === null) return refuse("unknown");
+    if (isContradicting) return refuse("outcome-stands");
     const refusal = dayRefusal(input.answeredOn, dayOfColumn(found.deliveredOn), dayOf(now));
     if (refusal !== null) return refuse(refusal);
     const data = { answeredOn: dateOf(input.answeredOn), texts: input.texts };

@@ -167,6 +167,40 @@ describe("an outcome", () => {
     expect(await findPublishedPetition(slug, "en", now)).toMatchObject({ state: "closed" });
   });
 
+  it("that stands is not contradicted: a deed which would is refused until it is corrected", async () => {
+    const { id, actor, delivery } = await delivered();
+    const answer = () => recordAnswer(actor, id, delivery, null, reply(), now);
+    const silent = { ...victory, outcome: "unanswered" as const };
+    await declareOutcome(actor, id, silent, "x", now);
+    expect(await answer()).toMatchObject({ reason: "outcome-stands" });
+    expect(await deleteDelivery(actor, id, delivery, "x")).toMatchObject({
+      reason: "outcome-stands",
+    });
+    const second = await recordDelivery(actor, id, input(), now);
+    if (!second.ok) throw new Error(second.reason);
+    expect(await deleteDelivery(actor, id, second.value.id, "Twice")).toEqual({ ok: true });
+    expect(await findOutcome(id)).toMatchObject({ outcome: "unanswered" });
+    await retractOutcome(actor, id);
+    expect(await answer()).toEqual({ ok: true });
+    expect(await deleteDelivery(actor, id, delivery, "x")).toEqual({ ok: true });
+    await declareOutcome(actor, id, { ...victory, outcome: "undelivered" }, "x", now);
+    expect(await recordDelivery(actor, id, input(), now)).toMatchObject({
+      reason: "outcome-stands",
+    });
+    await reopenPetition(actor, id, now);
+    expect(await recordDelivery(actor, id, input(), now)).toMatchObject({ ok: true });
+  });
+
+  it("of no answer and an answer at the same instant never stand both", async () => {
+    const { id, actor, delivery } = await delivered();
+    const silent = { ...victory, outcome: "unanswered" as const };
+    const both = await Promise.all([
+      declareOutcome(actor, id, silent, "x", now),
+      recordAnswer(actor, id, delivery, null, reply(), now),
+    ]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+  });
+
   it("goes when the petition is reopened", async () => {
     const { id, actor } = await delivered();
     await declareOutcome(actor, id, victory, "Victory", now);

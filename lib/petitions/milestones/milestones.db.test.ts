@@ -4,8 +4,11 @@ import { db } from "@/lib/db";
 import { regions } from "@/lib/regions";
 import { make } from "@/lib/testing/make";
 import { newId } from "@/lib/tokens";
+import { findPetitionInput } from "../lists/queries";
+import { recountPetition, repairCount } from "../recounts/commands";
 import { invalidateSignatures } from "../removals/commands";
 import { tallyPetitions } from "../tally/commands";
+import { revisePetition } from "../versions/commands";
 import { listMilestones } from "./queries";
 
 async function confirm(petitionId: string, place: string, size: number) {
@@ -71,4 +74,58 @@ it("writes each once under tallies at once", async () => {
   await Promise.all([tally(), tally(), tally()]);
   await tallyPetitions();
   expect(await db().milestone.count()).toBe(regions.length + 3);
+});
+
+const amend = async (id: string, total: number) => {
+  const input = await findPetitionInput(id);
+  if (input === null) throw new Error("there is none");
+  const lower = { ...input, rule: { total, regionMinimum: rule.regionMinimum } };
+  const reason = { kk: "Себебі", ru: "Причина", en: "Because" };
+  const result = await revisePetition(null, id, { input: lower, reason }, new Date());
+  expect(result.ok).toBe(true);
+};
+
+it("writes what an amendment reaches, once, and nothing that a raised total would take back", async () => {
+  const { id } = await make.petition({ rule });
+  await confirm(id, "KZ-75", 60);
+  await tallyPetitions();
+  expect(await seen(id)).toEqual([["region", "KZ-75", 60]]);
+  await amend(id, 120);
+  const then = [
+    ["half", "", 60],
+    ["region", "KZ-75", 60],
+  ];
+  expect(await seen(id)).toEqual(then);
+  await amend(id, 200);
+  await amend(id, 110);
+  await tallyPetitions();
+  expect(await seen(id)).toEqual(then);
+});
+
+it("waits with what an amendment reaches while the totals are in doubt, and writes it with the repair", async () => {
+  const { id } = await make.petition({ rule });
+  await confirm(id, "KZ-75", 60);
+  await tallyPetitions();
+  await db().petitionTally.updateMany({ where: { petitionId: id }, data: { total: 50 } });
+  await recountPetition(id, new Date());
+  await amend(id, 100);
+  expect(await seen(id)).toEqual([["region", "KZ-75", 60]]);
+  await repairCount(null, id, "Test.", new Date());
+  expect(await seen(id)).toEqual([
+    ["half", "", 60],
+    ["region", "KZ-75", 60],
+  ]);
+});
+
+it("misses nothing when an amendment and a tally meet", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { id } = await make.petition({ rule });
+    await confirm(id, "KZ-75", 60);
+    await Promise.all([amend(id, 120), tallyPetitions()]);
+    await tallyPetitions();
+    expect(await seen(id)).toEqual([
+      ["half", "", 60],
+      ["region", "KZ-75", 60],
+    ]);
+  }
 });

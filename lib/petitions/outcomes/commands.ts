@@ -7,6 +7,11 @@ import { pathsShowingPetition } from "../../urls";
 import { type OutcomeRefusal, outcomeRefusal } from "./rules";
 import type { OutcomeInput } from "./schema";
 
+const recordedOf = ({ deliveries }: { deliveries: { _count: { answers: number } }[] }) => ({
+  deliveries: deliveries.length,
+  answers: deliveries.reduce((sum, { _count }) => sum + _count.answers, 0),
+});
+
 /** Locks the petition, so that this and closing or reopening follow each other. */
 async function lock(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT id FROM petition WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -22,6 +27,27 @@ async function lock(tx: Tx, id: string) {
       deliveries: { select: { _count: { select: { answers: true } } } },
     },
   });
+}
+
+/**
+ * Whether a deed would make the record contradict the outcome that stands. Holds the petition, so that
+ * nobody says another meanwhile: to be asked before the delivery is locked.
+ * @param change what the deed adds to the record, or takes off it
+ */
+export async function contradictsOutcome(
+  tx: Tx,
+  petitionId: string,
+  change: { deliveries?: number; answers?: number },
+): Promise<boolean> {
+  const petition = await lock(tx, petitionId);
+  const outcome = petition?.closures[0]?.outcome;
+  if (!petition || !outcome) return false;
+  const { deliveries, answers } = recordedOf(petition);
+  const after = {
+    deliveries: deliveries + (change.deliveries ?? 0),
+    answers: answers + (change.answers ?? 0),
+  };
+  return outcomeRefusal(outcome, after) !== null;
 }
 
 async function record(
@@ -60,10 +86,7 @@ export function declareOutcome(
     const petition = await lock(tx, petitionId);
     if (petition === null) return refuse("unknown");
     if (petition.publications.length === 0) return refuse("draft");
-    const refusal = outcomeRefusal(outcome, {
-      deliveries: petition.deliveries.length,
-      answers: petition.deliveries.reduce((sum, { _count }) => sum + _count.answers, 0),
-    });
+    const refusal = outcomeRefusal(outcome, recordedOf(petition));
     if (refusal !== null) return refuse(refusal);
     const closure = petition.closures[0];
     const said = { outcome, outcomeTexts: texts };

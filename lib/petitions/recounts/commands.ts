@@ -4,6 +4,7 @@ import { inTransaction, notifyChanged, type Tx } from "../../db";
 import { ok, type Result, refuse } from "../../result";
 import { newId } from "../../tokens";
 import { pathsShowingPetition } from "../../urls";
+import { writeMilestones } from "../milestones/commands";
 import { waitForTally } from "../tally/commands";
 import { countAgain, fromRows, listCounted, type RecountResult } from "./queries";
 import { sizeOf } from "./rules";
@@ -128,6 +129,8 @@ export function repairCount(
         });
       }
     }
+    // What the totals hid, or an amendment reached while they stood still.
+    await writeMilestones(tx, [petitionId], now);
     await recordDeed(tx, {
       actorId,
       action: "petition:repair",

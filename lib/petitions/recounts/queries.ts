@@ -130,13 +130,19 @@ export async function countAgain(petitionId: string, client?: Tx): Promise<Recou
   return { rows: found.rows, ...readDifferences([...found.places, ...found.corrections]) };
 }
 
-/** Petitions with anything to count, by their address; of one, when its address is given. */
+/**
+ * Petitions with anything to count, by their address; of one, when its address is given. One whose
+ * totals were lost has as much to count as before: its numbers, or its rows, tell.
+ */
 export function listCounted(slug?: string): Promise<{ id: string; slug: string }[]> {
-  return db().petition.findMany({
-    where: slug === undefined ? { tallies: { some: {} } } : { slug },
-    orderBy: { createdAt: "asc" },
-    select: { id: true, slug: true },
-  });
+  const which =
+    slug === undefined
+      ? Prisma.sql`last_serial > 0
+          OR EXISTS (SELECT FROM petition_tally t WHERE t.petition_id = petition.id)
+          OR EXISTS (SELECT FROM signature s WHERE s.petition_id = petition.id AND s.state = 'counted')`
+      : Prisma.sql`slug = ${slug}`;
+  return db().$queryRaw<{ id: string; slug: string }[]>`
+    SELECT id, slug FROM petition WHERE ${which} ORDER BY created_at`;
 }
 
 /** A recount as organisers and readers see it. */

@@ -243,6 +243,17 @@ describe("a recount", () => {
     });
   });
 
+  it("looks at a petition whose totals are gone, its last number too", async () => {
+    const { id, slug } = await make.petition();
+    await confirmed(id, 20);
+    await tallyAll();
+    await db().petitionTally.deleteMany({ where: { petitionId: id } });
+    expect(await recountAll(now())).toMatchObject([{ slug, rows: 20 }]);
+    expect(await listDiffering()).toMatchObject([{ id }]);
+    await db().petition.update({ where: { id }, data: { lastSerial: 0 } });
+    expect((await recountAll(now())).map((one) => one.slug)).toEqual([slug]);
+  });
+
   it("repairs the history too, and loses nothing when a tally runs beside it", async () => {
     const { id } = await make.petition();
     const ids = await confirmed(id, 300);

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "../../result";
 import { soundRule } from "../../thresholds/fields/schema";
 import { type ThresholdRule, thresholdRule } from "../../thresholds/schema";
 import { type HeldPetition, holdPetition, recordPetitionDeed } from "../deeds/commands";
+import { writeMilestones } from "../milestones/commands";
 import type { PetitionInput, Reasons } from "../schema";
 import { type Amendable, changesBetween, isChanged, isSameRule, mayAmend } from "./rules";
 import type { VersionTexts } from "./schema";
@@ -146,6 +147,8 @@ export async function revisePetition(
         },
         select: { number: true },
       });
+      // A lower threshold may be reached already.
+      await writeMilestones(tx, [id], now);
     }
     const deed = isAmendment ? "petition:amend" : "petition:revise";
     const details: Record<string, number> = isAmendment ? { version } : {};

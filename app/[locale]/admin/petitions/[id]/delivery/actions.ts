@@ -42,6 +42,7 @@ type Reason =
   | "delivered"
   | "not-delivered"
   | "answered"
+  | "outcome-stands"
   | "none";
 
 const sentences: Record<Reason, MessageKey<"delivery">> = {
@@ -56,6 +57,7 @@ const sentences: Record<Reason, MessageKey<"delivery">> = {
   delivered: "refused.delivered",
   "not-delivered": "refused.notDelivered",
   answered: "refused.answered",
+  "outcome-stands": "refused.outcomeStands",
   none: "refused.noOutcome",
 };
 
