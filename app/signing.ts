@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { isProofRequired } from "@/lib/petitions/intake/queries";
 import { signingForm } from "@/lib/petitions/intake/schema";
+import { findPetitionFacts } from "@/lib/petitions/queries";
 import { signPetition } from "@/lib/petitions/signatures/commands";
 import { boundPetition, type SignatureInput } from "@/lib/petitions/signatures/schema";
 import { noteGiven } from "@/lib/petitions/watch/commands";
@@ -23,9 +24,11 @@ function valuesOf({
   showName,
   news,
   via,
+  version,
 }: SignatureInput): FormValues {
   return {
     ...{ name, email, place, comment, via },
+    ...(version && { version: String(version) }),
     ...(showName && { showName: "on" }),
     ...(news && { news: "on" }),
   };
@@ -50,6 +53,26 @@ async function heldBack(
     : translator(locale, "errors")("tooMany", { minutes });
   return { status: "refused", message, values };
 }
+
+/** The form again, with the way to what changed; sent once more it is meant for what is shown now. */
+async function amended(locale: Locale, slug: string, input: SignatureInput): Promise<FormState> {
+  await answerWith(409);
+  const t = translator(locale, "petitions");
+  const version = (await findPetitionFacts(slug))?.version;
+  return {
+    status: "refused",
+    message: t("refusal.amended"),
+    links: [
+      {
+        href: paths.petitionVersions(locale, slug),
+        text: t("refusal.amendedLink"),
+        target: "_blank",
+      },
+    ],
+    values: valuesOf({ ...input, version }),
+  };
+}
+
 type Bound = { locale: Locale; slug: string };
 
 /**
@@ -93,6 +116,7 @@ async function signThen(
       await answerWith(422);
       return invalid(locale, { place: [{ problem: "bad-choice" }] }, valuesOf(input));
     }
+    if (reason === "amended") return amended(locale, slug, input);
     await answerWith(reason === "unknown" ? 404 : 409);
     const message = translator(locale, "petitions")(`refusal.${reason}`);
     return { status: "refused", message, values: valuesOf(input) };

@@ -16,10 +16,13 @@ export type FormValues = Record<string, string | string[]>;
 export type FormState =
   | { status: "idle" }
   | { status: "invalid"; errors: Record<string, string[]>; values: FormValues }
-  | { status: "refused"; message: string; values: FormValues }
+  | { status: "refused"; message: string; values: FormValues; links?: FormLink[] }
   | { status: "proving"; message: string; challenge: string; values: FormValues }
   | { status: "done"; message: string }
   | { status: "shown"; values: FormValues; found?: FoundRow[] };
+
+/** Where a refusal leads; in a tab of its own, since what was typed stays here. */
+export type FormLink = { href: string; text: string; target: "_blank" };
 
 /** A line of what a search found: where it leads, and its cells in the reader's language. */
 export type FoundRow = { href: string; cells: string[] };

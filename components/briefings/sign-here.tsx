@@ -39,7 +39,7 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
           <SignatureForm
             locale={locale}
             action={action}
-            rule={petition.rule}
+            petition={petition}
             via={via}
             permalink={`${path}#${signId}`}
             paused={pausedSentence(locale, petition.switches, { whole: true })}

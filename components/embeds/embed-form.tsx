@@ -51,7 +51,7 @@ export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFor
           <SignatureForm
             framed
             locale={locale}
-            rule={petition.rule}
+            petition={petition}
             action={action}
             via={via}
             permalink={`${own}#sign`}

@@ -5,15 +5,12 @@ import { pausedSentence } from "@/components/petitions/switch-notices";
 import type { FormAction } from "@/components/ui/action-form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
-import type { Switches } from "@/lib/petitions/switches/rules";
-import type { ThresholdRule } from "@/lib/thresholds/schema";
+import type { PublishedPetition } from "@/lib/petitions/queries";
 import { paths } from "@/lib/urls";
 
 type SignSectionProps = {
   locale: Locale;
-  isOpen: boolean;
-  switches: Switches;
-  rule: ThresholdRule;
+  petition: PublishedPetition;
   action: FormAction;
   via: string;
   /** Path of this page, with its query. */
@@ -21,7 +18,8 @@ type SignSectionProps = {
 };
 
 export function SignSection(props: SignSectionProps) {
-  const { locale, isOpen, switches, rule, action, via, path } = props;
+  const { locale, petition, action, via, path } = props;
+  const isOpen = petition.state === "open";
   const t = translator(locale, "petitions");
   return (
     <section id={signId} aria-labelledby="sign-heading" className="rule-heavy no-print pt-4">
@@ -32,10 +30,10 @@ export function SignSection(props: SignSectionProps) {
         <SignatureForm
           locale={locale}
           action={action}
-          rule={rule}
+          petition={petition}
           via={via}
           permalink={`${path}#${signId}`}
-          paused={pausedSentence(locale, switches)}
+          paused={pausedSentence(locale, petition.switches)}
         />
       ) : (
         <>

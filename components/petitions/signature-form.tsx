@@ -4,22 +4,24 @@ import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { AfterAnswer } from "@/components/ui/after-answer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formLabels } from "@/components/ui/form-labels";
+import { KeptField } from "@/components/ui/kept-field";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
+import type { FormState } from "@/lib/forms";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { PublishedPetition } from "@/lib/petitions/queries";
 import { setRegionsByName } from "@/lib/region-sets";
 import { ELSEWHERE, NOT_GIVEN } from "@/lib/regions";
-import type { ThresholdRule } from "@/lib/thresholds/schema";
 import { paths } from "@/lib/urls";
 
 type SignatureFormProps = {
   locale: Locale;
   /** Signs this petition; bound to it by the page. */
   action: FormAction;
-  rule: Pick<ThresholdRule, "regionSet" | "signature">;
+  petition: Pick<PublishedPetition, "rule" | "version" | "retentionDays">;
   /** The sharing link the reader came by, or nothing. */
   via: string;
   /** Names the form where no heading does. */
@@ -30,17 +32,20 @@ type SignatureFormProps = {
   paused?: string | null;
   /** In a frame on another site: links lead out of it. */
   framed?: boolean;
+  /** What it says before it is sent. */
+  initial?: FormState;
 };
 
 export function SignatureForm({
   locale,
   action,
-  rule,
+  petition: { rule, version, retentionDays },
   via,
   label,
   permalink,
   paused,
   framed,
+  initial,
 }: SignatureFormProps) {
   const t = translator(locale, "petitions");
   const set = rule.regionSet;
@@ -64,6 +69,7 @@ export function SignatureForm({
   const fields = (
     <>
       <input type="hidden" name="via" value={via} />
+      <KeptField name="version" value={String(version)} />
       <ProofField />
       <TextField
         name="name"
@@ -108,7 +114,7 @@ export function SignatureForm({
         <SubmitButton look="ask">{t("form.button")}</SubmitButton>
       </div>
       <p className="note">
-        {t("form.after")}{" "}
+        {t("form.after")} {t("form.kept", { days: retentionDays })}{" "}
         <a href={paths.privacy(locale)} target={framed ? "_blank" : undefined}>
           {t("form.privacy")}
         </a>
@@ -120,6 +126,7 @@ export function SignatureForm({
       id="signature"
       action={action}
       permalink={permalink}
+      initial={initial}
       labels={formLabels(locale)}
       label={label ?? t("form.heading")}
       names={{

@@ -114,7 +114,12 @@ export function ActionForm({
         <ErrorSummary ref={summary} title={labels.problems} problems={problems} />
       ) : null}
       {state.status === "refused" ? (
-        <ErrorSummary ref={summary} title={labels.refused} text={state.message} />
+        <ErrorSummary
+          ref={summary}
+          title={labels.refused}
+          text={state.message}
+          problems={state.links}
+        />
       ) : null}
       {state.status === "done" || state.status === "proving" ? (
         <p className="notice mb-6 max-w-form" role="status">

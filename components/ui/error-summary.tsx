@@ -1,7 +1,7 @@
 // Owns the list of what is wrong at the head of a form: announced, leading to each field.
 import type { Ref } from "react";
 
-export type Problem = { href: string | null; text: string };
+export type Problem = { href: string | null; text: string; target?: "_blank" };
 
 type ErrorSummaryProps = {
   title: string;
@@ -20,7 +20,13 @@ export function ErrorSummary({ title, text, problems = [], ref }: ErrorSummaryPr
         <ul className="mt-1">
           {problems.map((problem) => (
             <li key={`${problem.href} ${problem.text}`}>
-              {problem.href === null ? problem.text : <a href={problem.href}>{problem.text}</a>}
+              {problem.href === null ? (
+                problem.text
+              ) : (
+                <a href={problem.href} target={problem.target}>
+                  {problem.text}
+                </a>
+              )}
             </li>
           ))}
         </ul>

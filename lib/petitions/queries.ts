@@ -17,7 +17,7 @@ import { type Switches, switchesOf } from "./switches/rules";
 export async function findPetitionFacts(slug: string): Promise<SigningFacts | null> {
   if (!looksLikeSlug(slug)) return null;
   const rows = await db().$queryRaw<SigningFacts[]>`
-    SELECT id, closes_at AS "closesAt", coalesce(rule->>'regionSet', 'kazakhstan') AS "regionSet",
+    SELECT id, version, closes_at AS "closesAt", coalesce(rule->>'regionSet', 'kazakhstan') AS "regionSet",
       EXISTS (SELECT FROM publication p
         WHERE p.petition_id = petition.id AND p.ended_at IS NULL) AS "isPublished",
       EXISTS (SELECT FROM closure c

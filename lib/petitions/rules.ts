@@ -27,6 +27,8 @@ export type PetitionFacts = {
 /** What decides whether and how a signature is taken. */
 export type SigningFacts = PetitionFacts & {
   id: string;
+  /** The version shown now. */
+  version: number;
   /** Whose regions it counts by. */
   regionSet: RegionSetName;
   /** An organiser paused signing: open, and yet nobody can sign just now. */

@@ -9,6 +9,7 @@ export type HeldPetition = {
   rule: unknown;
   closesAt: Date | null;
   version: number;
+  retentionDays: number;
   publications: { id: string; publishedAt: Date; endedAt: Date | null }[];
   closures: { id: string }[];
   briefings: { slug: string }[];
@@ -25,6 +26,7 @@ export async function holdPetition(tx: Tx, id: string): Promise<HeldPetition | n
       rule: true,
       closesAt: true,
       version: true,
+      retentionDays: true,
       publications: {
         select: { id: true, publishedAt: true, endedAt: true },
         orderBy: { publishedAt: "asc" },

@@ -19,7 +19,11 @@ import { MAIL_AGAIN_MINUTES } from "../signatures/rules";
 import { CONSENT_VERSIONS, type SignatureInput } from "../signatures/schema";
 
 type Given = { slug: string; locale: Locale; input: SignatureInput; now: Date };
-type Taken = Result<undefined, "unknown" | "closed" | "paused" | "foreign-place">;
+/** How it ended: taken, or why not. */
+export type Taken = Result<
+  undefined,
+  "unknown" | "closed" | "paused" | "amended" | "foreign-place"
+>;
 
 /** Two, so that one which waits for a row does not hold up all; rows are locked in the order of their
  *  hashes, so two never wait for each other. */
@@ -29,7 +33,8 @@ const take = together(takeAll, { most: 200, atOnce: 2 });
  * Takes a signature in, as lib/petitions/signatures signPetition() describes, without its even time.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
  * @returns refused `unknown` (no such petition, or not published), `closed`, `paused` (open,
- *   but an organiser paused signing; who was quicker by milliseconds is taken), or `foreign-place`
+ *   but an organiser paused signing; who was quicker by milliseconds is taken), `amended` (there is a
+ *   newer version than the one the signer was shown), or `foreign-place`
  */
 export function takeSignature(
   slug: string,
@@ -45,6 +50,7 @@ function answerOf(petition: SigningFacts | null, { input, now }: Given): Taken {
   if (petition === null || state === "draft") return refuse("unknown");
   if (state === "closed") return refuse("closed");
   if (petition.isPaused) return refuse("paused");
+  if (input.version !== undefined && input.version < petition.version) return refuse("amended");
   return isPlaceOf(petition.regionSet, input.place) ? ok() : refuse("foreign-place");
 }
 
@@ -59,7 +65,7 @@ async function takeAll(given: readonly Given[]): Promise<Taken[]> {
   });
   const rows = await Promise.all(
     answered.flatMap(({ one, petition, answer }) =>
-      petition && answer.ok ? [seal(petition.id, one)] : [],
+      petition && answer.ok ? [seal(petition, one)] : [],
     ),
   );
   if (rows.length > 0) await write(rows);
@@ -77,7 +83,7 @@ function isMatched(patterns: readonly Pattern[], { name, email }: SignatureInput
 }
 
 /** The row as the statement reads it: bytes in base64, instants in ISO 8601. */
-async function seal(petitionId: string, { locale, input, now }: Given) {
+async function seal({ id: petitionId, version }: SigningFacts, { locale, input, now }: Given) {
   const scope = `petition:${petitionId}` as const;
   const patterns = await findPatterns(petitionId, now);
   const id = newId();
@@ -86,6 +92,8 @@ async function seal(petitionId: string, { locale, input, now }: Given) {
   return {
     id,
     petition_id: petitionId,
+    // The one this was judged by: an amendment at this instant was not what the signer saw.
+    version,
     place: input.place,
     locale,
     row_key: text(rowKey),
@@ -116,7 +124,7 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
   await db().$executeRaw`
     WITH asked AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (
-        id uuid, petition_id uuid, place text, locale "Locale", row_key text, email_hash text,
+        id uuid, petition_id uuid, version int, place text, locale "Locale", row_key text, email_hash text,
         name_hash text, domain_hash text,
         all_email_hash text, all_domain_hash text, is_blocked boolean, name text, email text, comment text, given_at timestamptz, via text, show_name uuid,
         news uuid)
@@ -124,8 +132,7 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
       INSERT INTO signature (id, petition_id, version, place, locale, row_key, email_hash, name_hash,
         domain_hash, sealed_name, sealed_email, sealed_comment, created_at, mail_requested_at,
         share_link_id)
-      SELECT DISTINCT ON (petition_id, email_hash) id, petition_id,
-        (SELECT version FROM petition WHERE petition.id = asked.petition_id), place, locale,
+      SELECT DISTINCT ON (petition_id, email_hash) id, petition_id, version, place, locale,
         decode(row_key, 'base64'), decode(email_hash, 'base64'), decode(name_hash, 'base64'),
         decode(domain_hash, 'base64'), decode(name, 'base64'), decode(email, 'base64'),
         decode(comment, 'base64'), given_at, given_at,

@@ -12,7 +12,7 @@ import { pathsShowingPetition } from "../../urls";
 import { openVault } from "../../vault/vault";
 import { leaveAlone } from "../blocks/commands";
 import { eraseFilesNaming } from "../delivery-files/commands";
-import { takeSignature } from "../intake/commands";
+import { type Taken, takeSignature } from "../intake/commands";
 import { eraseLinesOfSignature } from "../paper/erasure/commands";
 import { signerLinkEnd } from "../rules";
 import { findLinkedSignature, type LinkedSignature } from "./queries";
@@ -27,15 +27,15 @@ const EVEN_MS = 40;
  * already or has signed, the caller learns nothing: the same answer, in the same time; the mail
  * tells. The unique index on petition and keyed address decides; at most one mail in ten minutes.
  * @param slug the petition's; @param locale the mail's language; @param now the instant of signing
- * @returns refused `unknown` (no such petition, or not published), `closed`, `paused`, or `foreign-place` (a
- *   region this petition does not count by)
+ * @returns refused `unknown` (no such petition, or not published), `closed`, `paused`, `amended` (since the
+ *   signer was shown it), or `foreign-place` (a region this petition does not count by)
  */
 export function signPetition(
   slug: string,
   locale: Locale,
   input: SignatureInput,
   now: Date,
-): Promise<Result<undefined, "unknown" | "closed" | "paused" | "foreign-place">> {
+): Promise<Taken> {
   return inEvenTime(() => takeSignature(slug, locale, input, now), EVEN_MS);
 }
 

@@ -26,7 +26,10 @@ export const signatureJson = signatureForm.extend({
   locale: choice(locales).optional(),
 });
 
-export type SignatureInput = z.output<typeof signatureForm>;
+export type SignatureInput = z.output<typeof signatureForm> & {
+  /** The version of the petition that the signer was shown; none: whichever stands. */
+  version?: number | undefined;
+};
 
 const language = z.enum(locales).catch(defaultLocale);
 

@@ -74,6 +74,7 @@ export type RevisionRefusal =
   | "slug-taken"
   | "slug-fixed"
   | "rule-fixed"
+  | "retention-fixed"
   | "reason-missing"
   | "amended-meanwhile";
 
@@ -95,6 +96,7 @@ function refusalOf(
   if (petition.slug !== input.slug) return "slug-fixed";
   if (seen !== null && seen !== petition.version) return "amended-meanwhile";
   if (!mayAmend(before.rule, after.rule)) return "rule-fixed";
+  if (input.retentionDays > petition.retentionDays) return "retention-fixed";
   return isChanged(changesBetween(before, after)) && !isWhole(reason) ? "reason-missing" : null;
 }
 
@@ -103,8 +105,9 @@ function refusalOf(
  * each change of them is an amendment: a version of its own, dated, with its reason; signatures keep
  * the version they were given to. The address is fixed by the first publication (links and leaflets
  * lead there), and so are whose regions are counted and what a signature is (people gave that).
+ * How long signers' data is kept was told to those who signed: it may become shorter, never longer.
  * @returns the version now shown; refused `unknown`, `slug-taken`, `slug-fixed`, `rule-fixed`,
- *   `reason-missing` (an amendment without a reason in every language), `amended-meanwhile` (somebody
+ *   `retention-fixed`, `reason-missing` (an amendment without a reason in every language), `amended-meanwhile` (somebody
  *   else amended since the organiser began)
  */
 export async function revisePetition(

@@ -112,6 +112,31 @@ describe("a published petition", () => {
     });
   });
 
+  it("takes no signature from a page of before its amendment, and then the same once more", async () => {
+    const id = await made();
+    const sign = (version?: number) =>
+      signPetition(
+        "open-the-homes",
+        "ru",
+        {
+          ...{ name: "Marat Sample", email: `${version}@example.org`, place: "KZ-47" },
+          ...{ comment: "", via: "", showName: false, news: false, version },
+        },
+        now,
+      );
+    expect(await sign(1)).toEqual({ ok: true });
+    await revisePetition(null, id, { input: input({ rule }), reason }, now);
+    await db().signature.deleteMany();
+    expect(await sign(1)).toEqual({ ok: false, reason: "amended" });
+    expect(await db().signature.count()).toBe(0);
+    // Who says no version, as a program may, signs what stands; a version yet to come is none.
+    for (const version of [2, undefined, 7]) expect(await sign(version)).toEqual({ ok: true });
+    const versions = await db().signature.findMany({ select: { version: true } });
+    expect(versions).toEqual([{ version: 2 }, { version: 2 }, { version: 2 }]);
+    await closePetition(null, id, "Delivered", now);
+    expect(await sign(1)).toEqual({ ok: false, reason: "closed" });
+  });
+
   it("refuses an amendment without a reason in every language", async () => {
     const id = await made();
     const amended = input({ rule });
@@ -123,14 +148,14 @@ describe("a published petition", () => {
     expect(await listVersions(id)).toHaveLength(1);
   });
 
-  it("needs no reason, and makes no version, where nothing that readers see changes", async () => {
+  it("keeps signers' data no longer than it said when they signed; shorter needs no reason", async () => {
     const id = await made();
-    const other = input({ retentionDays: 60 });
-    expect(await revisePetition(null, id, { input: other }, now)).toEqual({
-      ok: true,
-      value: { version: 1 },
-    });
-    expect(await findPetitionInput(id)).toMatchObject({ retentionDays: 60 });
+    const keep = (retentionDays: number) =>
+      revisePetition(null, id, { input: input({ retentionDays }) }, now);
+    expect(await keep(31)).toMatchObject({ reason: "retention-fixed" });
+    expect(await keep(20)).toEqual({ ok: true, value: { version: 1 } });
+    expect(await keep(30)).toMatchObject({ reason: "retention-fixed" });
+    expect(await findPetitionInput(id)).toMatchObject({ retentionDays: 20 });
     expect(await listVersions(id)).toHaveLength(1);
   });
 

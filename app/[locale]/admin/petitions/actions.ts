@@ -32,6 +32,7 @@ type Reason =
   | "slug-taken"
   | "slug-fixed"
   | "rule-fixed"
+  | "retention-fixed"
   | "published"
   | "draft"
   | "closed"
@@ -41,6 +42,7 @@ const sentences: Record<Reason, MessageKey<"admin">> = {
   "slug-taken": "refused.slugTaken",
   "slug-fixed": "refused.slugFixed",
   "rule-fixed": "refused.ruleFixed",
+  "retention-fixed": "refused.retentionFixed",
   published: "refused.alreadyPublished",
   draft: "refused.notPublished",
   closed: "refused.alreadyClosed",

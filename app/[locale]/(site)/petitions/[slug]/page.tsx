@@ -84,9 +84,7 @@ export default async function PetitionPage(props: PageProps) {
         <Prose markdown={petition.body} locale={locale} />
         <SignSection
           locale={locale}
-          isOpen={state === "open"}
-          switches={switches}
-          rule={petition.rule}
+          petition={petition}
           action={sign.bind(null, { locale, slug })}
           path={code === "" ? own : `${own}?via=${code}`}
           via={code}

@@ -56,7 +56,8 @@ async function heldBack(
 
 /**
  * POST: 202 when taken (whatever is known of the address), 400 with problems by field, 404, 409 when
- * the petition is closed or signing is paused (`{"error":"closed"}`, `{"error":"paused"}`), 413, 415,
+ * the petition is closed, signing is paused, or it was amended after the `version` that was sent along
+ * (`{"error":"closed"}`, `{"error":"paused"}`, `{"error":"amended"}`), 413, 415,
  * 428 with a `challenge` while signing is pressed (send base64 of `{challenge, solution}` as `proof`), 429 with Retry-After.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
