@@ -1,7 +1,9 @@
 // Sets of regions a petition can ask for: Kazakhstan's, or the member states of the European Union.
 import type { Locale } from "./i18n/locales";
 import { memberStates, type StateCode } from "./member-states";
-import { ELSEWHERE, NOT_GIVEN, type RegionCode, regions } from "./regions";
+import { ELSEWHERE, isPlace, NOT_GIVEN, type Place, type RegionCode, regions } from "./regions";
+
+export { ELSEWHERE, NOT_GIVEN };
 
 export const regionSetNames = ["kazakhstan", "europeanUnion"] as const;
 export type RegionSetName = (typeof regionSetNames)[number];
@@ -68,4 +70,10 @@ export function placeIn(set: RegionSetName, value: string): SetPlace {
 /** The regions of a set ordered by name, as a reader of the language looks them up. */
 export function setRegionsByName(set: RegionSetName, locale: Locale): SetRegion[] {
   return sets[set].toSorted((one, other) => one[locale].localeCompare(other[locale], locale));
+}
+
+/** A place as supporters have it, who live in a region of Kazakhstan or elsewhere. */
+export function homeOf(place: string): Place {
+  if (isPlace(place)) return place;
+  return isSetPlace(place) ? ELSEWHERE : NOT_GIVEN;
 }

@@ -1,6 +1,5 @@
 // The threshold's arithmetic: what each region must bring, and how far a petition is.
-import { type RegionSetName, regionsOf, type SetRegionCode } from "../region-sets";
-import { NOT_GIVEN } from "../regions";
+import { NOT_GIVEN, type RegionSetName, regionsOf, type SetRegionCode } from "../region-sets";
 import { hundredths, MAX_TOTAL, type ThresholdRule } from "./schema";
 
 /** So many hundredths of a per cent of a number, rounded up: a part of a person is a person. */

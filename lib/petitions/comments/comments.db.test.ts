@@ -82,6 +82,17 @@ describe("a comment", () => {
     expect(consents.filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(1);
   });
 
+  it("is queued with its signer's place, of whichever set the petition counts by", async () => {
+    const { id: petitionId } = await make.petition({
+      rule: { total: 100, regionSet: "europeanUnion", regionMinimum: null },
+    });
+    await make.signature({
+      ...{ petitionId, state: "counted", place: "DE", comment: "Ja." },
+      ...{ consents: ["publishComment"], commentState: "waiting" },
+    });
+    expect((await listQueue(petitionId, "waiting", null)).rows).toMatchObject([{ place: "DE" }]);
+  });
+
   it("taken back is gone at once, and waits again when shown again", async () => {
     const { id, petitionId, token } = await approved();
     expect(await shown(petitionId)).toHaveLength(1);

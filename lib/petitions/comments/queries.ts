@@ -1,7 +1,7 @@
 // Reads of comments: for readers the approved ones, for organisers the queue, for a signer their own.
 import { db, Prisma } from "../../db";
 import { isLocale, type Locale } from "../../i18n/locales";
-import { isPlace, NOT_GIVEN, type Place } from "../../regions";
+import { isSetPlace, NOT_GIVEN, type SetPlace } from "../../region-sets";
 import { openVault, UNREADABLE } from "../../vault/vault";
 import { findLinkedSignature } from "../signatures/queries";
 import { linkState } from "../signatures/rules";
@@ -101,7 +101,7 @@ export type QueuedComment = {
   name: string;
   /** As readers will see it; null: no name. */
   shownAs: string | null;
-  place: Place;
+  place: SetPlace;
   locale: Locale;
   confirmedAt: Date;
 };
@@ -145,7 +145,7 @@ export async function listQueue(
       comment,
       name: name ?? UNREADABLE,
       shownAs: shownName(name, choiceOf(row)),
-      place: isPlace(row.place) ? row.place : NOT_GIVEN,
+      place: isSetPlace(row.place) ? row.place : NOT_GIVEN,
       locale: isLocale(row.locale) ? row.locale : "kk",
       confirmedAt: row.confirmedAt,
     };

@@ -1,8 +1,7 @@
 // What an organisation's contact sends to endorse a petition.
 import { z } from "zod";
 import { box, choice, emailAddress, personName, properName } from "../../forms";
-import { setPlaces } from "../../region-sets";
-import { NOT_GIVEN } from "../../regions";
+import { NOT_GIVEN, setPlaces } from "../../region-sets";
 import { digits } from "../../thresholds/fields/schema";
 import { proof } from "../intake/schema";
 

@@ -1,8 +1,7 @@
 // What organisers fill in to take signatures out: the conditions, joined by "and", a category and a reason.
 import { z } from "zod";
 import { choice, emailAddress, line, text, via } from "../../forms";
-import { setPlaces } from "../../region-sets";
-import { NOT_GIVEN } from "../../regions";
+import { NOT_GIVEN, setPlaces } from "../../region-sets";
 import { mailDomain, wildcard } from "../blocks/schema";
 import { removalCategories } from "./rules";
 

@@ -1,7 +1,6 @@
 // Reads of signatures still sealed, by filters that indexes serve, and their opening: for organisers' lists.
 import { db, Prisma } from "../../db";
-import { isSetPlace } from "../../region-sets";
-import { NOT_GIVEN } from "../../regions";
+import { isSetPlace, NOT_GIVEN } from "../../region-sets";
 import { openVault } from "../../vault/vault";
 import type { SignatureCursor, SignatureRow } from "../lists/queries";
 import type { SignatureFilters } from "../signatures/schema";

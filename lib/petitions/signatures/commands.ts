@@ -3,8 +3,7 @@
 import { db, inTransaction, notifyChanged, type Tx } from "../../db";
 import { inEvenTime } from "../../even-time";
 import type { Locale } from "../../i18n/locales";
-import { isSetPlace } from "../../region-sets";
-import { ELSEWHERE, isPlace, NOT_GIVEN, type Place } from "../../regions";
+import { homeOf } from "../../region-sets";
 import { ok, type Result, refuse } from "../../result";
 import { addConfirmedSupporter } from "../../supporters/commands";
 import { hashToken, newId, newToken } from "../../tokens";
@@ -78,12 +77,6 @@ export async function confirmSignature(
     if (link.consents.news) await joinWithNews(tx, link, now);
     return ok();
   });
-}
-
-/** Supporters live in a region of Kazakhstan or elsewhere, whatever regions the petition counts by. */
-function homeOf(place: string): Place {
-  if (isPlace(place)) return place;
-  return isSetPlace(place) ? ELSEWHERE : NOT_GIVEN;
 }
 
 async function joinWithNews(tx: Tx, link: LinkedSignature, now: Date): Promise<void> {

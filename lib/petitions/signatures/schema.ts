@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { box, choice, dayFilter, emailAddress, personName, remark, via } from "../../forms";
 import { defaultLocale, locales } from "../../i18n/locales";
-import { setPlaces } from "../../region-sets";
-import { NOT_GIVEN } from "../../regions";
+import { NOT_GIVEN, setPlaces } from "../../region-sets";
 
 /** The consent texts now in use. Raise a number with every change of its sentence in the messages
  *  (`petitions.form.showName`, `petitions.form.news`), in any language. */

@@ -1,12 +1,12 @@
 // Filters of the list of sheets, as the address bar has them. Anything unusable counts as not given.
 import { z } from "zod";
-import { ELSEWHERE, NOT_GIVEN, places } from "../../../regions";
+import { setPlaces } from "../../../region-sets";
 import { looksLikeId } from "../../../tokens";
 import { sheetStates } from "../rules";
 
 export const sheetFilters = z.object({
   place: z
-    .enum([ELSEWHERE, NOT_GIVEN, ...places])
+    .enum([...setPlaces])
     .optional()
     .catch(undefined),
   state: z.enum(sheetStates).optional().catch(undefined),
