@@ -8,6 +8,11 @@ function found(words: object, key: string): string | undefined {
   return typeof entry === "string" ? entry : undefined;
 }
 
+/** What an action was about, as a word; a code without a translation stays as it is. */
+export function subjectName(locale: Locale, type: string): string {
+  return found(messages[locale].admin.deeds.nouns, type) ?? type;
+}
+
 /** `petition:publish` as "petition: publish"; a word without a translation stays as the code has it. */
 export function deedName(locale: Locale, action: string): string {
   const { nouns, verbs } = messages[locale].admin.deeds;

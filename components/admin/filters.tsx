@@ -27,7 +27,7 @@ export function FilterForm({ locale, action, fields, keep = {} }: FilterFormProp
       method="get"
       action={action}
       aria-label={t("list.filters")}
-      className="flex flex-wrap items-end gap-x-5 gap-y-3"
+      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-end gap-3 sm:flex sm:flex-wrap sm:gap-x-5"
     >
       {Object.entries(keep).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

@@ -16,7 +16,7 @@ export function FoundRows({ heads, caption, none }: FoundRowsProps) {
   if (state.status !== "shown" || state.found === undefined) return null;
   if (state.found.length === 0) return <p role="status">{none}</p>;
   return (
-    <div role="status">
+    <div role="status" className="table-frame">
       <table className="data-table data-table-folding">
         <caption>{caption}</caption>
         <thead>

@@ -91,15 +91,11 @@ export function ThresholdForecast(props: ThresholdForecastProps) {
       <h2 id="forecast" className="text-xl">
         {t("forecast.title")}
       </h2>
-      <form
-        method="get"
-        action={`${path}#forecast`}
-        className="my-4 flex flex-wrap items-end gap-4"
-      >
-        <div className="field min-w-0">
-          <label className="field-label" htmlFor="forecast-share">
-            {t("forecast.share")}
-          </label>
+      <form method="get" action={`${path}#forecast`} className="field my-4">
+        <label className="field-label" htmlFor="forecast-share">
+          {t("forecast.share")}
+        </label>
+        <div className="flex flex-wrap items-end gap-3">
           <input
             id="forecast-share"
             name="share"
@@ -108,10 +104,10 @@ export function ThresholdForecast(props: ThresholdForecastProps) {
             defaultValue={formatNumber(locale, percent)}
             className="input input-short"
           />
+          <button type="submit" className={buttonClass()}>
+            {t("forecast.reckon")}
+          </button>
         </div>
-        <button type="submit" className={buttonClass()}>
-          {t("forecast.reckon")}
-        </button>
       </form>
       <Sentence locale={locale} progress={progress} share={share} />
       {observed ? (

@@ -42,7 +42,7 @@ export function AdminShell(props: AdminShellProps) {
         <SkipLink>{t("skip")}</SkipLink>
         <div className="desk-width">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
-            <p className="flex items-center gap-3 text-lg">
+            <p className="flex items-center gap-3 text-base sm:text-lg">
               <Mark className="size-6" />
               <span className="font-semibold">{t("admin.name")}</span>
             </p>

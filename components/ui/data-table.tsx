@@ -10,6 +10,10 @@ export type Column<Row> = {
   number?: boolean;
   /** Mail addresses, which may break anywhere. */
   breaks?: boolean;
+  /** Dates and codes, which stay on one line. */
+  unbroken?: boolean;
+  /** Buttons that say what they do: no word before them where rows are cards. */
+  unlabelled?: boolean;
   /** The column that names the row; at most one, it becomes the row's heading. */
   names?: boolean;
   sort?: { href: string; direction: "ascending" | "descending" | null; label: string };
@@ -51,6 +55,20 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+/** How soon the rows become cards, by the number of columns (app/styles/tables.css). */
+function folding(columns: number): string {
+  if (columns < 6) return "data-table data-table-folding";
+  return columns < 8
+    ? "data-table data-table-folding data-table-many"
+    : "data-table data-table-folding data-table-most";
+}
+
+function cellClass<Row>({ number, breaks, unbroken }: Column<Row>): string | undefined {
+  if (number) return "number";
+  if (breaks) return "breaks";
+  return unbroken ? "unbroken" : undefined;
+}
+
 export function DataTable<Row>({
   caption,
   captionHidden,
@@ -61,41 +79,43 @@ export function DataTable<Row>({
   empty,
 }: DataTableProps<Row>) {
   return (
-    <table className={unfolded ? "data-table data-table-narrow" : "data-table data-table-folding"}>
-      <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Head key={column.key} column={column} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map((column) =>
-              column.names ? (
-                <th key={column.key} scope="row">
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={column.key}
-                  data-label={unfolded ? undefined : column.head}
-                  className={column.number ? "number" : column.breaks ? "breaks" : undefined}
-                >
-                  {unfolded ? column.cell(row) : <span>{column.cell(row)}</span>}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-        {rows.length === 0 && empty ? (
+    <div className="table-frame">
+      <table className={unfolded ? "data-table data-table-narrow" : folding(columns.length)}>
+        <caption className={captionHidden ? "sr-only" : undefined}>{caption}</caption>
+        <thead>
           <tr>
-            <td colSpan={columns.length}>{empty}</td>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
           </tr>
-        ) : null}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.names ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={column.key}
+                    data-label={unfolded || column.unlabelled ? undefined : column.head}
+                    className={cellClass(column)}
+                  >
+                    {unfolded ? column.cell(row) : <span>{column.cell(row)}</span>}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 && empty ? (
+            <tr>
+              <td colSpan={columns.length}>{empty}</td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
   );
 }

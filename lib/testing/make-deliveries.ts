@@ -7,7 +7,14 @@ import { petition } from "./make-pages";
 
 const each = <T>(text: T) => ({ kk: text, ru: text, en: text });
 
-type DeliveryWish = { petitionId?: string; deliveredOn?: Date; total?: number; fileId?: string };
+type DeliveryWish = {
+  petitionId?: string;
+  deliveredOn?: Date;
+  total?: number;
+  fileId?: string;
+  to?: string;
+  note?: string;
+};
 
 /** A delivery of today, without a document, not answered. */
 export async function delivery(wish: DeliveryWish = {}) {
@@ -19,7 +26,7 @@ export async function delivery(wish: DeliveryWish = {}) {
       petitionId,
       deliveredOn: wish.deliveredOn ?? new Date(),
       total: wish.total ?? 1,
-      texts: each({ to: "The Office", note: "Against a stamp." }),
+      texts: each({ to: wish.to ?? "The Office", note: wish.note ?? "Against a stamp." }),
       fileId: wish.fileId ?? null,
     },
   });

@@ -1,7 +1,7 @@
 // The audit log: who did what when, newest first, with filters in the address.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deedName } from "@/components/admin/deed-names";
+import { deedName, subjectName } from "@/components/admin/deed-names";
 import { dayParam, FilterForm, word } from "@/components/admin/filters";
 import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
@@ -95,7 +95,7 @@ export default async function AuditPage({ params, searchParams }: AuditProps) {
         rowKey={(row) => row.id}
         empty={<EmptyState title={t("audit.none")} />}
         columns={[
-          { key: "at", head: t("audit.at"), cell: (row) => when(locale, row.at) },
+          { key: "at", head: t("audit.at"), unbroken: true, cell: (row) => when(locale, row.at) },
           {
             key: "action",
             head: t("audit.action"),
@@ -113,10 +113,10 @@ export default async function AuditPage({ params, searchParams }: AuditProps) {
             head: t("audit.subject"),
             cell: (row) =>
               row.subjectId === null ? (
-                row.subjectType
+                subjectName(locale, row.subjectType)
               ) : (
                 <a href={withQuery(here, { subject: row.subjectId })}>
-                  {row.subjectType} <code>{row.subjectId.slice(-8)}</code>
+                  {subjectName(locale, row.subjectType)} <code>{row.subjectId.slice(-8)}</code>
                 </a>
               ),
           },

@@ -80,6 +80,7 @@ export default async function SecurityPage({ params, searchParams }: SecurityPro
             {
               key: "end",
               head: t("security.end"),
+              unlabelled: true,
               cell: (session) =>
                 session.id === actor.sessionId ? (
                   t("security.thisOne")

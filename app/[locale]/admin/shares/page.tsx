@@ -106,6 +106,7 @@ export default async function SharesDesk({ params, searchParams }: PageProps) {
           {
             key: "end",
             head: t("shares.end"),
+            unlabelled: true,
             cell: (row) =>
               row.endedAt ? (
                 t("shares.endedAt", { at: when(locale, row.endedAt) })

@@ -68,10 +68,10 @@ export default async function MemberPage({ params }: MemberProps) {
       ) : null}
       <section className="mt-10" aria-labelledby="sessions">
         <h2 id="sessions" className="mb-4 text-xl">
-          {t("security.sessions")}
+          {t("security.sessionsCaption")}
         </h2>
         <DataTable
-          caption={t("security.sessions")}
+          caption={t("security.sessionsCaption")}
           captionHidden
           rows={sessions}
           rowKey={(session) => session.id}
@@ -91,6 +91,7 @@ export default async function MemberPage({ params }: MemberProps) {
             {
               key: "end",
               head: t("security.end"),
+              unlabelled: true,
               cell: (session) =>
                 editable ? (
                   <ButtonForm

@@ -63,6 +63,7 @@ export default async function HelpDesk({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const options = await listHelpOptions();
+  const standing = options.filter((option) => !option.retiredAt).map(({ id }) => id);
   const t = translator(locale, "admin");
   return (
     <>
@@ -92,24 +93,31 @@ export default async function HelpDesk({ params }: PageProps) {
               </p>
               {option.retiredAt ? null : (
                 <div className="mt-2 flex flex-wrap gap-3">
-                  <ButtonForm
-                    locale={locale}
-                    action={moveHelpAction.bind(null, locale, option.id, "up")}
-                    button={t("help.up")}
-                    about={label}
-                  />
-                  <ButtonForm
-                    locale={locale}
-                    action={moveHelpAction.bind(null, locale, option.id, "down")}
-                    button={t("help.down")}
-                    about={label}
-                  />
-                  <ButtonForm
-                    locale={locale}
-                    action={retireHelpAction.bind(null, locale, option.id)}
-                    button={t("help.retire")}
-                    about={label}
-                  />
+                  {option.id === standing.at(0) ? null : (
+                    <ButtonForm
+                      locale={locale}
+                      action={moveHelpAction.bind(null, locale, option.id, "up")}
+                      button={t("help.up")}
+                      about={label}
+                    />
+                  )}
+                  {option.id === standing.at(-1) ? null : (
+                    <ButtonForm
+                      locale={locale}
+                      action={moveHelpAction.bind(null, locale, option.id, "down")}
+                      button={t("help.down")}
+                      about={label}
+                    />
+                  )}
+                  <div className="ml-auto">
+                    <ButtonForm
+                      locale={locale}
+                      action={retireHelpAction.bind(null, locale, option.id)}
+                      button={t("help.retire")}
+                      about={label}
+                      look="quiet"
+                    />
+                  </div>
                 </div>
               )}
               <LabelsForm

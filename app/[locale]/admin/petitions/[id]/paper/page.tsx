@@ -184,7 +184,8 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
               ? [
                   {
                     key: "print",
-                    head: t("front.print"),
+                    head: t("column.file"),
+                    unlabelled: true,
                     cell: (order: (typeof orders)[number]) => (
                       <form method="post" action={`${here}/orders/${order.id}/pdf`}>
                         <button type="submit" className={buttonClass("quiet", true)}>
