@@ -2,6 +2,7 @@
 // JavaScript the buttons are simply there.
 "use client";
 import { useEffect, useRef } from "react";
+import { keyLetter } from "@/components/ui/key-letter";
 
 const typing = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const deeds: Readonly<Record<string, string>> = { a: "approved", d: "declined" };
@@ -27,18 +28,19 @@ export function QueueKeys({ list }: { list: string }) {
       const all = items();
       const focused = all.findIndex((item) => item.contains(document.activeElement));
       const now = focused === -1 ? at.current : focused;
-      if (event.key === "j" || event.key === "k") {
-        const next = now === null ? 0 : now + (event.key === "j" ? 1 : -1);
+      const letter = keyLetter(event);
+      if (letter === "j" || letter === "k") {
+        const next = now === null ? 0 : now + (letter === "j" ? 1 : -1);
         at.current = Math.max(0, Math.min(next, all.length - 1));
         all[at.current]?.focus();
         event.preventDefault();
         return;
       }
-      if (event.key === "u") {
+      if (letter === "u") {
         document.querySelector<HTMLButtonElement>("[data-undo] button")?.click();
         return;
       }
-      const deed = deeds[event.key];
+      const deed = deeds[letter];
       if (deed === undefined) return;
       at.current = now ?? 0;
       const button = `button[value^="${deed}:"]`;

@@ -46,7 +46,7 @@ export function AdminShell(props: AdminShellProps) {
               <Mark className="size-6" />
               <span className="font-semibold">{t("admin.name")}</span>
             </p>
-            <div className="note flex flex-wrap items-center gap-x-5 gap-y-1">
+            <div className="note flex flex-wrap items-center gap-x-4 gap-y-1 sm:gap-x-5">
               <span>{t("admin.signedInAs", { name: memberName })}</span>
               {signOut}
               <a href={front}>{t("admin.site")}</a>

@@ -1,4 +1,5 @@
 // Owns one line as the second person sees it: what was entered, whom it may be the same as, and the choices.
+import { when } from "@/components/admin/written";
 import { type CheckChoice, CheckChoices } from "@/components/paper/check-choices";
 import { lineFlags, lineName } from "@/components/paper/line-table";
 import { formatDate } from "@/lib/i18n/format";
@@ -33,7 +34,8 @@ function acceptChoices(locale: Locale, line: LineToCheck): CheckChoice[] {
     return [
       ...online.map(({ signatureId, signedAt }) => ({
         value: `same:${signatureId}`,
-        label: t("check.same", { date: formatDate(locale, signedAt, "short") }),
+        // With the time: two namesakes may have signed on one day.
+        label: t("check.same", { date: when(locale, signedAt) }),
       })),
       { value: "distinct", label: t("check.distinct") },
     ];

@@ -2,6 +2,7 @@
 // when something would be lost. Without JavaScript the form is an ordinary one.
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
+import { keyLetter } from "@/components/ui/key-letter";
 
 /** Goes on from a field to the next one that Enter stops at; from the last to the button. */
 function goOn(from: HTMLElement, form: HTMLFormElement): void {
@@ -41,7 +42,7 @@ function press(event: KeyboardEvent): void {
     event.preventDefault();
     if (isCommand) form.requestSubmit();
     else goOn(target, form);
-  } else if (!isCommand && isChoice(target) && choose(target, form, key.toLowerCase())) {
+  } else if (!isCommand && isChoice(target) && choose(target, form, keyLetter(event))) {
     event.preventDefault();
   }
 }
