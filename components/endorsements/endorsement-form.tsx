@@ -10,8 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { LONGEST_NAME } from "@/lib/petitions/endorsements/schema";
-import { type RegionSetName, setRegionsByName } from "@/lib/region-sets";
-import { ELSEWHERE, NOT_GIVEN } from "@/lib/regions";
+import { ELSEWHERE, NOT_GIVEN, type RegionSetName, setRegionsByName } from "@/lib/region-sets";
 import { paths } from "@/lib/urls";
 
 /** Where the form stands on its page. */

@@ -4,8 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { PublicEndorsement } from "@/lib/petitions/endorsements/queries";
-import { type RegionSetName, setRegionName } from "@/lib/region-sets";
-import { NOT_GIVEN } from "@/lib/regions";
+import { NOT_GIVEN, type RegionSetName, setRegionName } from "@/lib/region-sets";
 import { paths } from "@/lib/urls";
 
 /** Where an organisation is, in words. */

@@ -4,8 +4,7 @@ import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { OwnEndorsement } from "@/lib/petitions/endorsements/erasure/queries";
-import { setRegionName } from "@/lib/region-sets";
-import { ELSEWHERE } from "@/lib/regions";
+import { ELSEWHERE, setRegionName } from "@/lib/region-sets";
 import { paths } from "@/lib/urls";
 
 function seat(locale: Locale, place: string): string {

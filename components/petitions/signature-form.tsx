@@ -13,8 +13,7 @@ import type { FormState } from "@/lib/forms";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { PublishedPetition } from "@/lib/petitions/queries";
-import { setRegionsByName } from "@/lib/region-sets";
-import { ELSEWHERE, NOT_GIVEN } from "@/lib/regions";
+import { ELSEWHERE, NOT_GIVEN, setRegionsByName } from "@/lib/region-sets";
 import { paths } from "@/lib/urls";
 
 type SignatureFormProps = {

@@ -24,6 +24,7 @@ import {
   oneEnvironment,
   pagesAskDomains,
   pagesKeepToThemselves,
+  petitionsCountBySets,
   type Rule,
   testsStayOut,
 } from "./walls";
@@ -90,6 +91,18 @@ const cases: Record<string, Case> = {
       "app/[locale]/events/signing/button.tsx": "",
     },
     says: [/events\/page.tsx:1 /],
+  },
+  "petitions count by sets": {
+    rule: petitionsCountBySets,
+    tree: {
+      "lib/petitions/paper/schema.ts": `import { places } from "../../regions";`,
+      "lib/petitions/rules.ts": `import { setPlaces } from "../region-sets";`,
+      "components/petitions/threshold-board.tsx": `import { regions } from "@/lib/regions";`,
+      "lib/supporters/schema.ts": `import { places } from "../regions";`,
+      "lib/regions.ts": "",
+      "lib/region-sets.ts": `import { regions } from "./regions";`,
+    },
+    says: [/^lib\/petitions\/paper\/schema.ts:1 /],
   },
   "domains look down": {
     rule: domainsLookDown,

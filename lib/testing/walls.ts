@@ -119,6 +119,24 @@ export const domainsLookDown = aboutImports(({ path: file }, { target }) => {
     : `lib/${mine} may import only domains below it (thresholds, shares < supporters < petitions, events, briefings < rights).`;
 });
 
+const OF_PETITIONS = [
+  "lib/petitions",
+  "components/petitions",
+  "components/paper",
+  "components/endorsements",
+  "app/[locale]/(site)/petitions",
+  "app/[locale]/admin/petitions",
+];
+/** Seats on the board are Kazakhstan's alone. */
+const SEATED = "components/petitions/threshold-board.tsx";
+
+/** What a petition counts by is its set's to say: Kazakhstan's regions by themselves leave every other set out. */
+export const petitionsCountBySets = aboutImports(({ path: file }, { target }) =>
+  target === "lib/regions.ts" && isUnder(file, ...OF_PETITIONS) && !isTest(file) && file !== SEATED
+    ? "a petition counts by a set of regions: lib/region-sets."
+    : null,
+);
+
 /** Test code stays out of the product. */
 export const testsStayOut = aboutImports(({ path: file }, { target }) =>
   target !== null &&

@@ -1,8 +1,7 @@
 // Reads for a list, all in one snapshot: what the number is made of, and every counted signature in order.
 import type { Tx } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
-import { placeIn, placesOf, type RegionSetName } from "../../../region-sets";
-import { ELSEWHERE } from "../../../regions";
+import { ELSEWHERE, placeIn, placesOf, type RegionSetName } from "../../../region-sets";
 import { regionSetOf } from "../../rules";
 
 export type Facts = {

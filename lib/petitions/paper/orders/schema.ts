@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { choice, line } from "../../../forms";
 import { locales } from "../../../i18n/locales";
-import { setPlaces } from "../../../region-sets";
-import { NOT_GIVEN } from "../../../regions";
+import { NOT_GIVEN, setPlaces } from "../../../region-sets";
 
 /** Sheets in one hundred. */
 export const HUNDRED = 100;

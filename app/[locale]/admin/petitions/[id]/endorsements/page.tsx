@@ -21,7 +21,7 @@ import { translator } from "@/lib/i18n/translate";
 import { countWaiting, listQueue } from "@/lib/petitions/endorsements/desk/queries";
 import { listedStates, queueFilters } from "@/lib/petitions/endorsements/desk/schema";
 import { findPetition } from "@/lib/petitions/lists/queries";
-import { NOT_GIVEN } from "@/lib/regions";
+import { NOT_GIVEN } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 import { PetitionNav } from "../petition-nav";

@@ -15,7 +15,7 @@ import {
   type OrderPrint,
 } from "@/lib/petitions/paper/orders/queries";
 import { LINES_A_SHEET } from "@/lib/petitions/paper/rules";
-import { NOT_GIVEN } from "@/lib/regions";
+import { NOT_GIVEN } from "@/lib/region-sets";
 import { looksLikeId } from "@/lib/tokens";
 import { absolute, paths, withQuery } from "@/lib/urls";
 
