@@ -54,6 +54,31 @@ describe("isOwnForm", () => {
     expect(await judge({ ...good, [name]: value })).toBe(false);
   });
 
+  it("is done at once with ten thousand action fields, and refuses them", async () => {
+    const reference = encodeURIComponent(JSON.stringify({ id: ID, bound: null }));
+    const fields = Array.from(
+      { length: 10_000 },
+      (_, at) => `%24ACTION_REF_${at}=&%24ACTION_${at}%3A0=${reference}`,
+    );
+    const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
+    const began = performance.now();
+    expect(await isOwnForm(urlencoded, Buffer.from(fields.join("&")))).toBe(false);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await isOwnForm(urlencoded, Buffer.from(fields.slice(0, 8).join("&")))).toBe(true);
+    expect(await isOwnForm(urlencoded, Buffer.from(fields.slice(0, 9).join("&")))).toBe(false);
+  });
+
+  it("refuses a field given twice, and what is nested a hundred thousand levels deep", async () => {
+    const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
+    expect(await isOwnForm(urlencoded, Buffer.from(`${"%24ACTION_KEY=k&".repeat(2)}a=b`))).toBe(
+      false,
+    );
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(await judge({ ...good, "$ACTION_1:1": `[${deep},{"status":"idle"}]` })).toBe(false);
+    const call = { "content-type": "text/plain;charset=UTF-8", "next-action": ID };
+    expect(await isOwnForm(call, Buffer.from(deep))).toBe(false);
+  });
+
   it.each([
     ["", "a=b"],
     ["application/json", "{}"],

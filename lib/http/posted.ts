@@ -45,12 +45,24 @@ export function unread(request: IncomingMessage, body: Buffer): IncomingMessage 
 const ACTION_ID = /^[0-9a-f]{40,64}$/;
 const ACTION_FIELD = /^\$ACTION_(?:REF_\d{1,4}|ID_[0-9a-f]{40,64}|KEY|(\d{1,4}):([01]))$/;
 
+/** The most action fields and levels of nesting a body may have: our largest form sends four fields, and
+ *  its state is six levels deep. */
+const MOST_ACTION_FIELDS = 16;
+const MOST_LEVELS = 32;
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-function parsed(text: FormDataEntryValue | null): unknown {
+/** Whether nothing in it lies so deep that a function calling itself would run out of stack. */
+function isShallow(value: unknown, levels = MOST_LEVELS): boolean {
+  if (!isObject(value)) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
+
+function parsed(text: FormDataEntryValue | null | undefined): unknown {
   if (typeof text !== "string") return undefined;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isShallow(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -65,27 +77,41 @@ function isPlain(value: unknown): boolean {
   return Object.values(value).every(isPlain);
 }
 
+type ActionFields = ReadonlyMap<string, FormDataEntryValue>;
+
 /** The field that names an action: `{"id":…,"bound":"$@1"}`, its bound arguments in the field `…:1`. */
-function isReference(form: FormData, number: string): boolean {
-  const reference = parsed(form.get(`$ACTION_${number}:0`));
+function isReference(fields: ActionFields, number: string): boolean {
+  const reference = parsed(fields.get(`$ACTION_${number}:0`));
   if (!isObject(reference) || !("id" in reference) || !("bound" in reference)) return false;
   if (typeof reference.id !== "string" || !ACTION_ID.test(reference.id)) return false;
   if (reference.bound === null) return true;
-  const bound = parsed(form.get(`$ACTION_${number}:1`));
+  const bound = parsed(fields.get(`$ACTION_${number}:1`));
   if (reference.bound !== "$@1" || !Array.isArray(bound) || !isPlain(bound)) return false;
   // A form that keeps what was typed binds its state last of all.
   const state: unknown = bound.at(-1);
-  return !form.has("$ACTION_KEY") || (isObject(state) && "status" in state);
+  return !fields.has("$ACTION_KEY") || (isObject(state) && "status" in state);
+}
+
+/** The fields that are React's, in one walk: asking the form for each would walk it again each time.
+ *  @returns undefined when one comes twice, or more come than any form of ours has */
+function actionFields(form: FormData): ActionFields | undefined {
+  const fields = new Map<string, FormDataEntryValue>();
+  for (const [name, value] of form) {
+    if (!name.startsWith("$ACTION")) continue;
+    if (fields.has(name) || fields.size === MOST_ACTION_FIELDS) return undefined;
+    fields.set(name, value);
+  }
+  return fields;
 }
 
 function isFormWithAction(form: FormData): boolean {
-  for (const name of new Set(form.keys())) {
-    if (!name.startsWith("$ACTION")) continue;
+  const fields = actionFields(form);
+  if (fields === undefined) return false;
+  for (const name of fields.keys()) {
     const field = ACTION_FIELD.exec(name);
-    if (!field || form.getAll(name).length !== 1) return false;
-    if (field[1] !== undefined && !isReference(form, field[1])) return false;
-    const number = /^\$ACTION_REF_(\d+)$/.exec(name)?.[1];
-    if (number !== undefined && !isReference(form, number)) return false;
+    if (!field) return false;
+    const number = field[1] ?? /^\$ACTION_REF_(\d+)$/.exec(name)?.[1];
+    if (number !== undefined && !isReference(fields, number)) return false;
   }
   return true;
 }

@@ -15,7 +15,7 @@ export type MailOwner =
 
 /**
  * Whether another mail may leave for a record today. Every mail carries one link to the person's own
- * data, so these links are what is counted.
+ * data, so these links are what is counted; those that a button gave in a page are used from the start.
  * @param owner the record; @param now the end of the 24 hours
  */
 export async function hasMailLeft(tx: Tx, owner: MailOwner, now: Date): Promise<boolean> {
@@ -25,6 +25,6 @@ export async function hasMailLeft(tx: Tx, owner: MailOwner, now: Date): Promise<
 /** How many mails a record brought its mailbox after an instant. */
 export function mailsSince(tx: Tx, owner: MailOwner, since: Date): Promise<number> {
   return tx.token.count({
-    where: { ...owner, purpose: "preferences", createdAt: { gt: since } },
+    where: { ...owner, purpose: "preferences", usedAt: null, createdAt: { gt: since } },
   });
 }

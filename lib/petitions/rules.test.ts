@@ -1,6 +1,6 @@
 // Owns the proof of a petition's states and of how long its links stay good.
 import { describe, expect, it } from "vitest";
-import { closedSince, looksLikeSlug, petitionState, signerLinkEnd } from "./rules";
+import { looksLikeSlug, overSince, petitionState, signerLinkEnd } from "./rules";
 
 const now = new Date("2026-11-24T09:00:00Z");
 const before = new Date("2026-11-23T09:00:00Z");
@@ -20,10 +20,23 @@ describe("the state of a petition", () => {
     expect(petitionState(facts, now)).toBe(state);
   });
 
-  it("closed when the first of its ends came", () => {
-    expect(closedSince({ closesAt: after, closedAt: before }, now)).toBe(before);
-    expect(closedSince({ closesAt: before, closedAt: now }, now)).toBe(before);
-    expect(closedSince({ closesAt: after, closedAt: null }, now)).toBeNull();
+  const earlier = new Date("2026-11-22T09:00:00Z");
+  const standing = { endedAt: null };
+  it.each([
+    [{ closesAt: after, closedAt: before, publications: [standing] }, before],
+    [{ closesAt: before, closedAt: now, publications: [standing] }, before],
+    [{ closesAt: after, closedAt: null, publications: [standing] }, null],
+    [{ closesAt: null, closedAt: null, publications: [{ endedAt: before }] }, before],
+    [{ closesAt: null, closedAt: null, publications: [{ endedAt: before }, standing] }, null],
+    [
+      { closesAt: null, closedAt: null, publications: [{ endedAt: before }, { endedAt: earlier }] },
+      before,
+    ],
+    [{ closesAt: earlier, closedAt: null, publications: [{ endedAt: before }] }, earlier],
+    [{ closesAt: after, closedAt: null, publications: [] }, null],
+    [{ closesAt: null, closedAt: null, publications: [] }, null],
+  ])("%j is over since %s", (petition, since) => {
+    expect(overSince(petition, now)).toEqual(since);
   });
 });
 

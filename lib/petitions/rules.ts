@@ -50,13 +50,27 @@ export function petitionState(facts: PetitionFacts, now: Date): PetitionState {
 
 const DAY = 86_400_000;
 
-/** When a petition stopped taking signatures: the earlier of its own end and a standing closure. */
-export function closedSince(
-  petition: { closesAt: Date | null; closedAt: Date | null },
+/**
+ * Since when a petition takes no signatures, which is when their retention begins: the earliest of its
+ * own end, a standing closure, and, while it is off the site, the day it was taken off.
+ * @param petition.publications all of them; one without an end stands
+ * @returns null while it can be signed, and for one that was never published and never closed
+ */
+export function overSince(
+  petition: {
+    closesAt: Date | null;
+    closedAt: Date | null;
+    publications: readonly { endedAt: Date | null }[];
+  },
   now: Date,
 ): Date | null {
-  const ends = [petition.closesAt, petition.closedAt].filter((at) => at !== null && at <= now);
-  return ends.reduce<Date | null>((first, at) => (!first || (at && at < first) ? at : first), null);
+  const { closesAt, closedAt, publications } = petition;
+  const ended = publications.map(({ endedAt }) => endedAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const retracted = Math.max(...ended);
+  const ends = [closesAt?.getTime(), closedAt?.getTime(), retracted].filter(
+    (at) => at !== undefined && Number.isFinite(at) && at <= now.getTime(),
+  );
+  return ends.length === 0 ? null : new Date(Math.min(...ends.map(Number)));
 }
 
 /**

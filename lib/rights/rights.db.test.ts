@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "../db";
 import { attend } from "../events/attendances/commands";
 import { listLines } from "../petitions/paper/lines/queries";
-import { signPetition } from "../petitions/signatures/commands";
+import { mailAgain } from "../petitions/reminders/commands";
+import { openOwnPage, signPetition } from "../petitions/signatures/commands";
 import { findSignatureByToken } from "../petitions/signatures/queries";
 import { join } from "../supporters/joining/commands";
 import { waitingJobs } from "../testing/jobs";
@@ -219,5 +220,28 @@ describe("a mailbox", () => {
       place: "elsewhere",
       regionSet: "europeanUnion",
     });
+  });
+
+  it('still gets its mails after "my data" was pressed five times', async () => {
+    const petition = await make.petition();
+    const { id } = await make.signature({ petitionId: petition.id, email, state: "counted" });
+    await db().token.deleteMany();
+    const link = await make.token("signature", { signatureId: id }, soon());
+    for (let press = 0; press < 5; press += 1) {
+      expect(await openOwnPage(link, new Date())).toMatchObject({ ok: true });
+    }
+    await requestDataLink(email, later(11));
+    expect(await waitingJobs("mailOwnData")).toHaveLength(1);
+    await mailAgain(petition.slug, email, later(22));
+    expect(await waitingJobs("mailSigner")).toHaveLength(1);
+    const signing = {
+      ...typed,
+      place: "not-given" as const,
+      comment: "",
+      showName: false,
+      via: "",
+    };
+    await signPetition(petition.slug, "kk", signing, later(33));
+    expect(await waitingJobs("mailSigner")).toHaveLength(2);
   });
 });

@@ -8,7 +8,7 @@ import { eraseContacts } from "../endorsements/erasure/commands";
 import { hasContacts } from "../endorsements/erasure/queries";
 import { eraseLinesOf, erasePaper } from "../paper/erasure/commands";
 import { hasPaperData } from "../paper/erasure/queries";
-import { closedSince } from "../rules";
+import { overSince } from "../rules";
 import { pendingUntil } from "../signatures/rules";
 import { findSignatureIdsOf } from "./queries";
 
@@ -145,8 +145,8 @@ export async function expirePendingSignatures(now: Date): Promise<{ expired: num
 export type Retired = { petitionId: string; slug: string; signatures: number };
 
 /**
- * Erases the signers' data of petitions whose retention is over: days after closing, as set when the
- * petition was made. Counts keep their numbers.
+ * Erases the signers' data of petitions whose retention is over: days after closing, or after they were
+ * taken off the site for good, as set when the petition was made. Counts keep their numbers.
  * @param options.isDryRun tells what would be erased and changes nothing
  * @returns the petitions concerned and how many signatures in each
  */
@@ -161,10 +161,12 @@ export async function erasePetitionData(
       closesAt: true,
       retentionDays: true,
       closures: { where: { reopenedAt: null }, select: { closedAt: true } },
+      publications: { select: { endedAt: true } },
     },
   });
-  const due = petitions.filter(({ closesAt, retentionDays, closures }) => {
-    const since = closedSince({ closesAt, closedAt: closures[0]?.closedAt ?? null }, now);
+  const due = petitions.filter(({ closesAt, retentionDays, closures, publications }) => {
+    const closedAt = closures[0]?.closedAt ?? null;
+    const since = overSince({ closesAt, closedAt, publications }, now);
     return since !== null && now.getTime() >= since.getTime() + retentionDays * 86_400_000;
   });
   const retired: Retired[] = [];

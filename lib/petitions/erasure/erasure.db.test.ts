@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { listenForChanges } from "@/lib/http/changes";
 import { make } from "@/lib/testing/make";
 import { lookupHash } from "@/lib/vault/lookup";
-import { closePetition } from "../commands";
+import { closePetition, publishPetition, retractPetition } from "../commands";
 import { getCount } from "../queries";
 import { invalidateSignatures } from "../removals/commands";
 import { tallyPetitions } from "../tally/commands";
@@ -146,6 +146,21 @@ describe("retention", () => {
     expect(await db().signature.count({ where: { petitionId: open.id, erasedAt: null } })).toBe(1);
     expect(await total(petitionId)).toBe(1);
     expect(await db().auditEntry.count({ where: { action: "petition:erase" } })).toBe(1);
+  });
+
+  it("begins when a petition that nobody closed was taken off the site, unless it is back", async () => {
+    const { id, slug } = await make.petition({ closesAt: null });
+    await make.signature({ petitionId: id, state: "counted" });
+    await retractPetition(null, id, "Names were wrong", fromNow(-179 * DAY));
+    expect(await erasePetitionData(new Date(), { isDryRun: true })).toEqual([]);
+    const told = [{ petitionId: id, slug, signatures: 1 }];
+    expect(await erasePetitionData(fromNow(2 * DAY), { isDryRun: true })).toEqual(told);
+    await publishPetition(null, id, new Date());
+    expect(await erasePetitionData(fromNow(2 * DAY), { isDryRun: true })).toEqual([]);
+    await retractPetition(null, id, "Again", new Date());
+    expect(await erasePetitionData(fromNow(179 * DAY), { isDryRun: true })).toEqual([]);
+    expect(await erasePetitionData(fromNow(181 * DAY), { isDryRun: false })).toEqual(told);
+    expect(await db().signature.count({ where: { petitionId: id, erasedAt: null } })).toBe(0);
   });
 
   it("begins when an organiser closed, if that was first", async () => {

@@ -150,7 +150,7 @@ async function write(rows: readonly Awaited<ReturnType<typeof seal>>[]): Promise
         < excluded.mail_requested_at - make_interval(mins => ${MAIL_AGAIN_MINUTES}::int)
         -- As hasMailLeft() of lib/mail counts, here where no second statement is needed.
         AND (SELECT count(*) FROM token WHERE token.signature_id = signature.id
-          AND token.purpose = 'preferences'
+          AND token.purpose = 'preferences' AND token.used_at IS NULL
           AND token.created_at > excluded.mail_requested_at - interval '1 day')
           < ${MAILS_A_DAY}::int
       RETURNING id

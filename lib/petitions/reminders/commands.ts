@@ -81,7 +81,7 @@ export function mailAgain(
           AND mail_requested_at < ${now}::timestamptz - make_interval(mins => ${MAIL_AGAIN_MINUTES}::int)
           AND NOT ${isBlocked}
           AND (SELECT count(*) FROM token WHERE token.signature_id = signature.id
-            AND token.purpose = 'preferences'
+            AND token.purpose = 'preferences' AND token.used_at IS NULL
             AND token.created_at > ${now}::timestamptz - interval '1 day') < ${MAILS_A_DAY}::int
         RETURNING id
       )

@@ -138,6 +138,8 @@ export async function openOwnPage(
       purpose: "preferences",
       hash: hashToken(own),
       signatureId: link.id,
+      // Given in a page: no mail brought it, so it is none of the day's mails (lib/mail/queries).
+      usedAt: now,
       expiresAt: new Date(now.getTime() + OWN_PAGE_MS),
     },
     select: { id: true },

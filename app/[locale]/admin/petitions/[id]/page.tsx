@@ -184,7 +184,10 @@ export default async function PetitionDesk({ params, searchParams }: PageProps) 
             id="retract"
             action={retractPetitionAction.bind(null, locale, id)}
             summary={t("edit.retract")}
-            explanation={t("edit.retractPetition", { total: progress.total })}
+            explanation={t("edit.retractPetition", {
+              total: progress.total,
+              days: petition.retentionDays,
+            })}
             reason={t("edit.reason")}
             button={t("edit.retract")}
           />
