@@ -13,7 +13,7 @@ import { log } from "./lib/log";
 import nextConfig from "./next.config.js";
 
 async function start(): Promise<void> {
-  const { DATABASE_URL, HOST, NODE_ENV, PORT, SITE_URL, TRUST_PROXY } = env();
+  const { DATABASE_URL, HOST, NODE_ENV, PORT, RATE_LIMIT_FACTOR, SITE_URL, TRUST_PROXY } = env();
   const dev = NODE_ENV === "development";
   if (!dev && !existsSync(`${nextConfig.distDir}/BUILD_ID`)) {
     throw new EnvironmentError("There is no build of the site yet; run `npm run build` first.");
@@ -33,6 +33,7 @@ async function start(): Promise<void> {
     siteUrl: SITE_URL,
     proxies: TRUST_PROXY,
     runtime: readFileSync(runtime, "utf8"),
+    roomFactor: RATE_LIMIT_FACTOR,
     dev,
   });
   const changes = listenForChanges(

@@ -106,8 +106,7 @@ async function signThen(
   }
   const { proof, ...input } = read.data;
   const network = await callerNetwork();
-  const wanted = await isProofRequired(slug);
-  const admission = await admit({ slug, network, isProofRequired: wanted, proof });
+  const admission = await admit({ slug, network, isProofRequired, proof });
   if (!admission.ok) return heldBack(locale, slug, admission, valuesOf(input));
   const result = await signPetition(slug, locale, input, new Date());
   if (!result.ok) {

@@ -8,7 +8,7 @@ import { listenForChanges } from "@/lib/http/changes";
 import { createFront } from "@/lib/http/front";
 
 const port = Number(process.argv[2]);
-const { DATABASE_URL, SITE_URL } = env();
+const { DATABASE_URL, RATE_LIMIT_FACTOR, SITE_URL } = env();
 const app = next({ dev: false, hostname: "127.0.0.1", port, httpServer: createServer() });
 await app.prepare();
 const handler = app.getRequestHandler();
@@ -22,6 +22,7 @@ const front = createFront({
   siteUrl: SITE_URL,
   proxies: 0,
   runtime: "",
+  roomFactor: RATE_LIMIT_FACTOR,
 });
 listenForChanges(
   DATABASE_URL,

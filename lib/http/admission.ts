@@ -15,40 +15,52 @@ type Attempt = {
   slug: string;
   /** From callerNetwork(). */
   network: string;
-  /** An organiser's switch asks everybody. */
-  isProofRequired: boolean;
+  /** Whether an organiser's switch asks everybody; null for no such petition. */
+  isProofRequired: (slug: string) => Promise<boolean | null>;
   /** A proof, "able", or nothing. */
   proof: string;
 };
 
-const slow = (limited: Limited, isPressed: boolean): Admission =>
-  limited.ok
-    ? { ok: true }
-    : { ok: false, reason: "slow", retryAfterSeconds: limited.retryAfterSeconds, isPressed };
+const slow = (
+  { retryAfterSeconds }: Extract<Limited, { ok: false }>,
+  isPressed: boolean,
+): Admission => ({ ok: false, reason: "slow", retryAfterSeconds, isPressed });
 
 /**
  * Judges one attempt to sign. Without pressure nobody is asked for anything. Under pressure – the
  * switch, a network or a petition above its quiet rate – whoever proves work goes on, with more room than
  * before; a browser that could prove is asked to; one without script goes on through a narrow gate of
  * its network and of the petition, since the mail still has to be confirmed.
+ *
+ * A network is judged before the petition, and only who is let in counts for the petition: else one
+ * machine could use up, by being refused, what everybody shares.
  */
-export async function admit({
-  slug,
-  network,
-  isProofRequired,
-  proof,
-}: Attempt): Promise<Admission> {
-  const petition = slug.slice(0, 80);
-  const all = await limit("petition", petition);
+export async function admit(attempt: Attempt): Promise<Admission> {
+  const { slug, network, isProofRequired } = attempt;
+  const own = await limit("sign", network);
+  if (!own.ok) return slow(own, false);
+  const wanted = await isProofRequired(slug);
+  // For the command to say. Nothing is counted under an address somebody made up: it would be kept.
+  if (wanted === null) return { ok: true };
+  const all = await limit("petition", slug, 0);
   if (!all.ok) return slow(all, true);
-  // Both are counted each time: how hard it is pressed must be known when the pressure begins.
-  const calm = [await limit("crowdedNetwork", network), await limit("crowdedPetition", petition)];
-  const isPressed = isProofRequired || calm.some(({ ok }) => !ok);
-  if (!isPressed) return slow(await limit("sign", network), false);
+  if (wanted || own.isCrowded || all.isCrowded) {
+    const gate = await throughGate(attempt);
+    if (!gate.ok) return gate;
+  }
+  const place = await limit("petition", slug);
+  return place.ok ? { ok: true } : slow(place, true);
+}
+
+/** Under pressure: by work, or through the narrow gate. */
+async function throughGate({ slug, network, proof }: Attempt): Promise<Admission> {
+  if (proof === ABLE) return { ok: false, reason: "prove" };
   if (proof === "") {
     const own = await limit("signPlain", network);
-    return slow(own.ok ? await limit("signPlainAll", petition) : own, true);
+    const gate = own.ok ? await limit("signPlainAll", slug) : own;
+    return gate.ok ? { ok: true } : slow(gate, true);
   }
-  if (proof === ABLE || !(await isProven(slug, proof))) return { ok: false, reason: "prove" };
-  return slow(await limit("signProven", network), true);
+  if (!(await isProven(slug, proof))) return { ok: false, reason: "prove" };
+  const own = await limit("signProven", network);
+  return own.ok ? { ok: true } : slow(own, true);
 }

@@ -80,7 +80,7 @@ function outwardCaching(cacheControl: string): string[] {
 function policyOf(rendered: Rendered): CachePolicy {
   const headers: Record<string, string> = {};
   for (const name of Object.keys(rendered.headers)) {
-    // Vary names headers that anonymous document requests never carry (isAnonymousDocument), and a
+    // Vary names headers of Next's router, which public pages do not answer (isPublicPath), and a
     // cookie meant for nobody in particular is not sent on (NOT_FORWARDED).
     if (name !== "vary" && name !== "set-cookie") {
       headers[name] = headerText(rendered.headers, name) ?? "";

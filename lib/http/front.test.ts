@@ -72,13 +72,24 @@ describe("a shared page", () => {
     expect(await get("/api/bare404")).toMatchObject({ status: 404, text: "" });
   });
 
-  it("is one reader's own when they carry a cookie, and another thing for the router", async () => {
-    await get("/kk");
-    const withCookie = await get("/kk", { cookie: "session=1" });
-    const router = await get("/kk?_rsc=1", { rsc: "1" });
-    expect(stub.rendered).toEqual(["/kk", "/kk", "/kk?_rsc=1"]);
-    expect(withCookie.headers["cache-control"]).toBe("private, no-store");
-    expect(router.headers["cache-control"]).toBe("private, no-store");
+  it("is the same, and rendered once, whatever cookies and headers a reader sends", async () => {
+    const { text } = await get("/kk");
+    const theirs: Record<string, string>[] = [
+      { cookie: "session=1" },
+      { cookie: "__prerender_bypass=1; __next_preview_data=2" },
+      { rsc: "1", "next-router-prefetch": "1", "next-url": "/kk" },
+      { authorization: "Basic YTpi" },
+      { "next-action": "70650945ed5b4d0b6a607d0caa00fff6068963fe48" },
+      { "cache-control": "no-cache", pragma: "no-cache" },
+    ];
+    for (const headers of theirs) {
+      for (const url of ["/kk", "/kk?_rsc=1&x=2"]) {
+        const answer = await get(url, headers);
+        expect([answer.status, answer.text]).toEqual([200, text]);
+      }
+    }
+    expect(stub.rendered).toEqual(["/kk"]);
+    expect(stub.seen[0]).not.toHaveProperty("cookie");
   });
 
   it("is let go of by path, and served old while rendering fails", async () => {
@@ -153,4 +164,45 @@ it("closes connections with their answers once it drains, those under way too", 
   front().drain();
   expect((await underWay).headers.connection).toBe("close");
   expect((await get("/kk")).headers.connection).toBe("close");
+});
+
+describe("a network that asks for page after page", () => {
+  const flood = { "x-forwarded-for": "203.0.113.7" };
+
+  it.each([
+    ["made-up sharing links", (at: number) => `/kk/petitions/homes?via=made-up-${at}`],
+    ["made-up petitions", (at: number) => `/kk/petitions/made-up-${at}`],
+    ["private pages", () => "/kk/join"],
+  ])("has eight made at a time, and is told when to come back: %s", async (_what, urlOf) => {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, at) => get(urlOf(at), flood)),
+    );
+    expect(stub.most).toBe(8);
+    const turnedAway = answers.filter(({ status }) => status === 503);
+    expect(turnedAway.length).toBeGreaterThan(100);
+    expect(stub.rendered).toHaveLength(200 - turnedAway.length);
+    expect(turnedAway[0]?.headers).toMatchObject({
+      "retry-after": "5",
+      "cache-control": "private, no-store",
+    });
+    expect(turnedAway[0]?.text).toContain("Қазір");
+    expect((await get(urlOf(0), flood)).status).toBe(200);
+  });
+
+  it("does not keep others waiting, nor readers of pages that are there", async () => {
+    await get("/kk");
+    const all = Array.from({ length: 200 }, (_, at) => get(`/kk/petitions/made-up-${at}`, flood));
+    front().cache.purge("/kk");
+    const here = await get("/kk", flood);
+    const elsewhere = await get("/kk/sign-in", { "x-forwarded-for": "198.51.100.7" });
+    expect([here.status, elsewhere.status]).toEqual([200, 200]);
+    await Promise.all(all);
+  });
+
+  it("is told so in JSON where programs ask", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, at) => get(`/api/v1/petitions/made-up-${at}`, flood)),
+    );
+    expect(answers.find(({ status }) => status === 503)?.text).toBe('{"error":"crowded"}');
+  });
 });

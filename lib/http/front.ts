@@ -1,7 +1,7 @@
 // The HTTP front: judges a request, answers it from the page cache or has Next answer it.
 // server.ts composes it with Next; tests with a stub.
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLocale } from "../i18n/locales";
 import { log } from "../log";
 import { openAnswer, PATH_HEADER, REQUEST_HEADER, takeFraming, takeStatus } from "./answers";
@@ -13,16 +13,15 @@ import {
   RenderTimeoutError,
   renderAlone,
 } from "./capture";
+import { asksForDocument, finish, flat, isDocument, isWordless404 } from "./documents";
 import { dressing } from "./dressing";
 import { type Entry, headerText, makeEntry } from "./entry";
 import { callerAddress, NETWORK_HEADER, networkHasher } from "./network";
 import { type OwnAnswers, ownAnswers } from "./own-answers";
 import { PageCache } from "./page-cache";
-import { brokenPage, digestIn, languageOf } from "./plain-page";
 import { BodyCutOffError, isOwnForm, readBody, unread } from "./posted";
 import { PRIVATE } from "./public-paths.js";
 import {
-  isAnonymousDocument,
   isAssetPath,
   isPublicPath,
   ownLocation,
@@ -30,6 +29,7 @@ import {
   refusalOf,
   type Target,
 } from "./requests";
+import { CrowdedError, Room } from "./room";
 import { sendDocument, sendEntry } from "./send";
 
 export type FrontOptions = {
@@ -41,6 +41,8 @@ export type FrontOptions = {
   readonly proxies: number;
   /** Source text of React's server renderer, to know its inline scripts by. */
   readonly runtime: string;
+  /** Multiplies how many pages are made at once for a network (room.ts). */
+  readonly roomFactor?: number;
   /** The development server: nothing is kept, and its scripts run freely. */
   readonly dev?: boolean;
   /** Milliseconds a page may take before its reader is told that it took too long. */
@@ -66,14 +68,17 @@ const NOT_FROM_CLIENTS = /^(?:x-bosaga-|x-forwarded-|x-middleware-|forwarded$|x-
 
 /** Builds the front. Nothing is opened or listened to here. */
 export function createFront(options: FrontOptions): Front {
-  const { handler, proxies, dev = false, renderTimeout = RENDER_TIMEOUT } = options;
+  const { handler, proxies, dev = false, roomFactor = 1, renderTimeout = RENDER_TIMEOUT } = options;
   const site = new URL(options.siteUrl);
   // Next's redirects and its own check of server actions go by these, so clients have no say.
   const siteHeaders = { host: site.host, "x-forwarded-host": site.host };
   const dress = dressing(options.siteUrl, options.runtime, dev);
   const own = ownAnswers(dress);
   const hashNetwork = networkHasher();
-  const cache = new PageCache((error) => log.error("render-failed", error));
+  const room = new Room(dev ? Number.POSITIVE_INFINITY : roomFactor);
+  const cache = new PageCache((error) => {
+    if (!(error instanceof CrowdedError)) log.error("render-failed", error);
+  });
   const answering = new Set<ServerResponse>();
   let draining = false;
 
@@ -120,9 +125,8 @@ export function createFront(options: FrontOptions): Front {
   }
 
   /** Writes on the request what Next may believe, and wipes what clients might have it believe. */
-  function vouch(request: IncomingMessage, target: Target, id: string): void {
-    const { headers, socket } = request;
-    const network = hashNetwork(callerAddress(headers, socket.remoteAddress, proxies));
+  function vouch(request: IncomingMessage, target: Target, id: string, network: string): void {
+    const { headers } = request;
     for (const name of Object.keys(headers)) {
       if (NOT_FROM_CLIENTS.test(name)) delete headers[name];
     }
@@ -135,18 +139,21 @@ export function createFront(options: FrontOptions): Front {
       [NETWORK_HEADER]: network,
       [PATH_HEADER]: isPublicPath(target.path) ? target.key : target.path,
     });
-    if (isPublicPath(target.path) && headers.rsc === undefined) request.url = target.key;
+    if (isPublicPath(target.path)) request.url = target.key;
   }
 
-  /** Has Next answer one reader. Documents are collected, dressed and sent; the rest streams. */
+  /** Has Next answer one reader. Documents are collected, dressed and sent; the rest streams.
+   *  @param leave gives the place in the room back, once what costs has been done */
   async function answerPrivately(
     request: IncomingMessage,
     response: ServerResponse,
     target: Target,
+    network: string,
+    leave: () => void,
   ): Promise<void> {
     const { path } = target;
     const id = randomUUID();
-    vouch(request, target, id);
+    vouch(request, target, id, network);
     const caching = dev && isAssetPath(path) ? [] : ["Cache-Control", PRIVATE];
     const wantsDocument = asksForDocument(request.headers);
     openAnswer(id);
@@ -158,6 +165,7 @@ export function createFront(options: FrontOptions): Front {
           if (status >= 500 && wantsDocument) return undefined;
           // What streams has begun to answer, and may take as long as its reader does.
           clearTimeout(late);
+          leave();
           response.writeHead(status, [...flat(held(headers)), ...caching, ...dress.headers(path)]);
           return response;
         };
@@ -177,6 +185,7 @@ export function createFront(options: FrontOptions): Front {
       });
       if (rendered === undefined) return;
       const { status, headers, body } = await furnish(finish(rendered, id, path), path);
+      leave();
       const dressed = dress.headers(path, body.toString("utf8"), takeFraming(id));
       await sendDocument(
         request,
@@ -187,29 +196,50 @@ export function createFront(options: FrontOptions): Front {
       );
     } finally {
       clearTimeout(late);
+      leave();
       takeFraming(id);
       takeStatus(id);
     }
   }
 
+  /** The same when it is this reader's network's turn. */
+  async function answerInTurn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+    network: string,
+  ): Promise<void> {
+    const leave = await room.enter(network);
+    // Whoever left the line is not rendered for.
+    if (response.destroyed) return leave();
+    return answerPrivately(request, response, target, network, leave);
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = readTarget(request.url ?? "");
     if ("reason" in target) return own.refuse(request, response, target);
-    const { method, headers } = request;
+    const { method, headers, socket } = request;
     const refusal = refusalOf(method, target.path, headers, site.origin);
     if (refusal) return own.refuse(request, response, refusal);
     if (method === "OPTIONS") return own.preflight(request, response);
+    const network = hashNetwork(callerAddress(headers, socket.remoteAddress, proxies));
     if (method === "POST" && !target.path.startsWith("/api/")) {
       const body = await readBody(request);
       const isOwn = await isOwnForm(headers, body);
       if (!isOwn) return own.refuse(request, response, { status: 400, reason: "foreign" });
-      return answerPrivately(unread(request, body), response, target);
+      return answerInTurn(unread(request, body), response, target, network);
     }
     const asset = isAssetPath(target.path);
-    const shared = asset || (isPublicPath(target.path) && isAnonymousDocument(headers));
-    if (method === "POST" || dev || !shared) return answerPrivately(request, response, target);
+    const shared = asset || isPublicPath(target.path);
+    if (method === "POST" || dev || !shared) {
+      return answerInTurn(request, response, target, network);
+    }
     const wanted = asset ? { ...target, key: target.path } : target;
-    const entry = await cache.serve(wanted.key, wanted.path, () => renderEntry(wanted));
+    const { key, path } = wanted;
+    const render = () => renderEntry(wanted);
+    // What everybody reads is made for everybody; an address nobody asked for yet may be made up.
+    const inTurn = () => (cache.isEstablished(key) ? render() : room.within(network, render));
+    const entry = await cache.serve(key, path, inTurn);
     sendEntry(request, response, entry, Date.now());
   }
 
@@ -226,7 +256,7 @@ export function createFront(options: FrontOptions): Front {
       if (method === "GET" || method === "HEAD") {
         const now = Date.now();
         const entry = cache.fresh(url, now);
-        if (entry !== undefined && (isAssetPath(url) || isAnonymousDocument(request.headers))) {
+        if (entry !== undefined) {
           sendEntry(request, response, entry, now);
           return;
         }
@@ -236,55 +266,13 @@ export function createFront(options: FrontOptions): Front {
         .catch((error: unknown) => {
           // Nobody is there to be answered.
           if (error instanceof BodyCutOffError) return response.destroy();
+          if (error instanceof CrowdedError) {
+            return own.refuse(request, response, { status: 503, reason: "crowded" });
+          }
           log.error("request-failed", error);
           own.broken(request, response, error);
         })
         .finally(() => answering.delete(response));
     },
   };
-}
-
-/** Gives a finished document the status its page asked for, and words when it broke (Next's own
- *  shell for that is empty until its script runs). */
-function finish(rendered: Rendered, id: string, path: string): Rendered {
-  const wanted = takeStatus(id);
-  const { status, headers, body } = rendered;
-  if (status >= 500 && !path.startsWith("/api/")) {
-    const text = brokenPage(languageOf(path, undefined), digestIn(body.toString("utf8")));
-    const own = { "content-type": "text/html; charset=utf-8", "cache-control": PRIVATE };
-    return { status, headers: own, body: Buffer.from(text) };
-  }
-  return wanted && status === 200 && isDocument(headers)
-    ? { ...rendered, status: wanted }
-    : rendered;
-}
-
-/** A page load, as opposed to what scripts fetch. */
-function asksForDocument(headers: IncomingHttpHeaders): boolean {
-  const { accept = "", rsc } = headers;
-  return accept.includes("text/html") && rsc === undefined && headers["next-action"] === undefined;
-}
-
-/** What a route handler outside /api says of an address that leads nowhere. */
-function isWordless404(status: number, headers: Headers, path: string): boolean {
-  return status === 404 && headers["content-type"] === undefined && !path.startsWith("/api/");
-}
-
-function isDocument(headers: Headers): boolean {
-  return headerText(headers, "content-type")?.startsWith("text/html") ?? false;
-}
-
-const DECIDED_HERE =
-  /^(?:cache-control|connection|keep-alive|transfer-encoding|x-powered-by|content-security-policy)$/;
-const CHANGED_WITH_THE_BODY = /^(?:content-length|etag|vary)$/;
-
-/** What Next sent, but for what the front decides: caching, length, encodings. */
-function flat(headers: Headers): string[] {
-  const document = isDocument(headers);
-  const list: string[] = [];
-  for (const [name, value] of Object.entries(headers)) {
-    if (DECIDED_HERE.test(name) || (document && CHANGED_WITH_THE_BODY.test(name))) continue;
-    for (const one of [value].flat()) list.push(name, one);
-  }
-  return list;
 }

@@ -7,13 +7,11 @@ import { env } from "../env";
 // one machine cannot send a city's worth of mail. Guessing passwords is also slowed by account
 // (members); guessing links is hopeless (256 bits). The open API shares the forms' numbers.
 const rules = {
-  /** Signing a petition. A hundred people in a hall signing within five minutes pass. */
-  sign: { minute: 60, hour: 900 },
-  /** All signatures of one petition, on one server: 2,000 a minute is the most the field has met. */
-  petition: { minute: 6_000, hour: 150_000 },
-  /** More than this from one network, or for one petition, and signing asks for a proof of work. */
-  crowdedNetwork: { minute: 20, hour: 300 },
-  crowdedPetition: { minute: 3_000, hour: 60_000 },
+  /** Tries to sign from one network, twice what the gates below let in. When it is crowded, signing asks
+   *  for a proof of work. */
+  sign: { minute: 600, hour: 15_000, crowded: { minute: 20, hour: 300 } },
+  /** Signatures let in for one petition, on one server: 2,000 a minute is the most the field has met. */
+  petition: { minute: 6_000, hour: 150_000, crowded: { minute: 3_000, hour: 60_000 } },
   /** Signing with a proof of work: a mobile operator's network in a rush. */
   signProven: { minute: 240, hour: 6_000 },
   /** Signing under pressure without script, by network and for the petition as a whole. */
@@ -35,33 +33,39 @@ const rules = {
   signIn: { minute: 20, hour: 200 },
   /** Data exports of organisers. */
   export: { minute: 10, hour: 60 },
-} as const satisfies Record<string, { minute: number; hour: number }>;
+} as const satisfies Record<string, Rule>;
+
+type Numbers = { minute: number; hour: number };
+type Rule = Numbers & { crowded?: Numbers };
 
 export type LimitName = keyof typeof rules;
-export type Limited = { ok: true } | { ok: false; retryAfterSeconds: number };
+export type Limited =
+  /** `isCrowded`: so many came before that the rule calls it a crowd. */
+  { ok: true; isCrowded: boolean } | { ok: false; retryAfterSeconds: number };
+
+/** A counter read at two heights: where it refuses, and where it is a crowd. */
+type Window = { limiter: RateLimiterMemory; crowd: number };
 
 declare global {
-  var bosagaLimits: Map<LimitName, RateLimiterMemory[]> | undefined;
+  var bosagaLimits: Map<LimitName, Window[]> | undefined;
 }
 
-function limitersOf(name: LimitName): RateLimiterMemory[] {
+function windowsOf(name: LimitName): Window[] {
   // Next bundles this file more than once; what was counted must be one.
   globalThis.bosagaLimits ??= new Map();
   const known = globalThis.bosagaLimits.get(name);
   if (known) return known;
   const factor = env().RATE_LIMIT_FACTOR;
-  const made = [
-    new RateLimiterMemory({
-      keyPrefix: `${name}/minute`,
-      points: Math.ceil(rules[name].minute * factor),
-      duration: 60,
+  const rule: Rule = rules[name];
+  const windowOf = (span: keyof Numbers, duration: number): Window => ({
+    limiter: new RateLimiterMemory({
+      keyPrefix: `${name}/${span}`,
+      points: Math.ceil(rule[span] * factor),
+      duration,
     }),
-    new RateLimiterMemory({
-      keyPrefix: `${name}/hour`,
-      points: Math.ceil(rules[name].hour * factor),
-      duration: 3_600,
-    }),
-  ];
+    crowd: Math.ceil((rule.crowded?.[span] ?? Number.POSITIVE_INFINITY) * factor),
+  });
+  const made = [windowOf("minute", 60), windowOf("hour", 3_600)];
   globalThis.bosagaLimits.set(name, made);
   return made;
 }
@@ -69,17 +73,22 @@ function limitersOf(name: LimitName): RateLimiterMemory[] {
 /**
  * Counts one attempt.
  * @param name what is attempted
- * @param network the caller's network from callerNetwork(); never an address
+ * @param key the caller's network from callerNetwork(), never an address; or the slug of a petition
+ *   that exists, since each key is kept for an hour
+ * @param points 0 only looks whether one more would be let in
  * @returns ok, or refused with the whole seconds until it may be tried again
  */
-export async function limit(name: LimitName, network: string): Promise<Limited> {
-  for (const limiter of limitersOf(name)) {
+export async function limit(name: LimitName, key: string, points: 0 | 1 = 1): Promise<Limited> {
+  let isCrowded = false;
+  for (const { limiter, crowd } of windowsOf(name)) {
     try {
-      await limiter.consume(network);
+      const counted = await limiter.consume(key, points);
+      if (points === 0 && counted.remainingPoints === 0) throw counted;
+      isCrowded ||= counted.consumedPoints - points >= crowd;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) };
     }
   }
-  return { ok: true };
+  return { ok: true, isCrowded };
 }

@@ -5,6 +5,7 @@ import type { Dressing } from "./dressing";
 import { brokenPage, languageOf, latePage, refusalPage } from "./plain-page";
 import { PRIVATE } from "./public-paths.js";
 import type { Refusal } from "./requests";
+import { CROWDED_RETRY_SECONDS } from "./room";
 
 export type OwnAnswers = {
   /** A request that goes no further, with its reason as a page, or as JSON under /api. */
@@ -16,6 +17,9 @@ export type OwnAnswers = {
   /** The raw bytes for a request too broken to have a response (RFC 9112 §3). */
   readonly badRequest: string;
 };
+
+/** After a page that took too long: whatever is slow needs a while. */
+const LATE_RETRY_SECONDS = 60;
 
 const PREFLIGHT = [
   "Access-Control-Allow-Origin",
@@ -38,6 +42,7 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
     status: number,
     text: string,
     json: boolean,
+    retryAfter?: number,
   ): void {
     const body = Buffer.from(text);
     // What was refused is not read, so the connection cannot carry another request.
@@ -51,7 +56,7 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
       "Content-Type",
       json ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
       ...(status === 405 ? ["Allow", "GET, HEAD, POST"] : []),
-      ...(status === 503 ? ["Retry-After", "60"] : []),
+      ...(retryAfter ? ["Retry-After", String(retryAfter)] : []),
       "Content-Length",
       String(body.length),
     ]);
@@ -64,18 +69,21 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
 
   return {
     refuse(request, response, { status, reason }) {
-      if (isApi(request)) send(request, response, status, JSON.stringify({ error: reason }), true);
-      else send(request, response, status, refusalPage(reason, localeOf(request)), false);
+      const json = isApi(request);
+      const text = json ? JSON.stringify({ error: reason }) : refusalPage(reason, localeOf(request));
+      const again = reason === "crowded" ? CROWDED_RETRY_SECONDS : undefined;
+      send(request, response, status, text, json, again);
     },
     broken(request, response, error) {
       const isLate = error instanceof RenderTimeoutError;
       const status = isLate ? 503 : 500;
+      const again = isLate ? LATE_RETRY_SECONDS : undefined;
       const locale = localeOf(request);
       if (response.headersSent) response.destroy();
       else if (isApi(request))
-        send(request, response, status, `{"error":"${isLate ? "late" : "broken"}"}`, true);
+        send(request, response, status, `{"error":"${isLate ? "late" : "broken"}"}`, true, again);
       else if (isLate)
-        send(request, response, status, latePage(locale, request.method === "POST"), false);
+        send(request, response, status, latePage(locale, request.method === "POST"), false, again);
       else send(request, response, status, brokenPage(locale, undefined), false);
     },
     preflight(request, response) {

@@ -34,6 +34,11 @@ export class PageCache {
     return entry !== undefined && isFresh(entry, now) ? entry : undefined;
   }
 
+  /** Whether it is a page under its plain address that is there: made-up addresses never are. */
+  isEstablished(key: string): boolean {
+    return this.#pages.entries.has(key);
+  }
+
   /**
    * The entry for a key: kept if usable, else rendered once for all who wait.
    * @param render makes the entry; whoever asks meanwhile shares its outcome

@@ -16,6 +16,7 @@ const KEYS = {
   foreign: "refused.foreign",
   "length-missing": "refused.lengthMissing",
   "too-large": "refused.tooLarge",
+  crowded: "refused.crowded",
 } as const satisfies Record<RefusalReason, string>;
 
 /** The reader's language: the one in the address, else the one their browser asks for. */

@@ -2,16 +2,23 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { publicPaths } from "./public-paths.js";
 
-/** Query parameters that change a public page, each with the only form it may take. Anything else
- *  is dropped before the key is made and before Next sees it, so it can neither split nor poison
- *  the cache. */
-const VARIANTS: ReadonlyMap<string, RegExp> = new Map([
-  ["kind", /^[a-z][a-z-]{0,31}$/],
-  ["page", /^[1-9][0-9]{0,4}$/],
-  ["region", /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/],
-  ["sort", /^(name|total|missing)$/],
-  ["via", /^[A-Za-z0-9_-]{1,32}$/],
-]);
+/** A query parameter that changes public pages: its name, the only form it may take, and which pages. */
+type Variant = readonly [name: string, form: RegExp, pages: RegExp];
+
+const CALENDAR = /\/events(?:\/calendar\.ics)?$/;
+
+/** Anything else is dropped before the key is made and before Next sees it, so it can neither split nor
+ *  poison the cache. */
+const VARIANTS: readonly Variant[] = [
+  ["after", /^[1-9][0-9]{0,8}$/, /\/petitions\/[^/]+\/comments$/],
+  ["after", /^[0-9]{1,15}\.[0-9a-f-]{36}$/, /\/petitions\/[^/]+\/updates$/],
+  ["before", /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, /^\/api\/v1\/petitions\/[^/]+\/history$/],
+  ["kind", /^[a-z][a-z-]{0,31}$/, CALENDAR],
+  ["page", /^[1-9][0-9]{0,4}$/, /\/(?:briefings|organisations)$/],
+  ["region", /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, CALENDAR],
+  ["sort", /^(?:name|total|missing)$/, /^\/\w\w\/petitions\/[^/]+$/],
+  ["via", /^[A-Za-z0-9_-]{1,32}$/, /\/(?:petitions|events)\/[^/]+$|^\/embed\//],
+];
 
 const LONGEST_URL = 2_048;
 
@@ -29,7 +36,8 @@ export type RefusalReason =
   | "method"
   | "foreign"
   | "length-missing"
-  | "too-large";
+  | "too-large"
+  | "crowded";
 
 /** Compiles a Next path pattern of the kinds this project uses: literals, `:name` and `:name(a|b)`. */
 function compile(source: string): RegExp {
@@ -46,7 +54,8 @@ function compile(source: string): RegExp {
 
 const patterns = publicPaths.map(({ source }) => compile(source));
 
-/** Whether anonymous readers share one copy of this path. */
+/** Whether all readers share one copy of this path: nothing there reads a cookie or any other header of
+ *  theirs, so nothing they send makes a page of its own. */
 export function isPublicPath(path: string): boolean {
   return patterns.some((pattern) => pattern.test(path));
 }
@@ -68,7 +77,7 @@ export function readTarget(url: string): Target | Refusal {
   const given = mark === -1 ? url : url.slice(0, mark);
   if (!isCleanPath(given)) return { status: 400, reason: "address" };
   const path = given.includes("%") ? recode(given) : given;
-  return { path, key: mark === -1 ? path : path + variantQuery(url.slice(mark + 1)) };
+  return { path, key: mark === -1 ? path : path + variantQuery(path, url.slice(mark + 1)) };
 }
 
 /** `/kk/%61` and `/kk/a` are one page: under two keys, a purge would reach only one of them. */
@@ -90,25 +99,14 @@ function isCleanPath(path: string): boolean {
   }
 }
 
-function variantQuery(query: string): string {
+function variantQuery(path: string, query: string): string {
   const kept: string[] = [];
   const given = new URLSearchParams(query);
-  for (const [name, form] of VARIANTS) {
+  for (const [name, form, pages] of VARIANTS) {
     const value = given.get(name);
-    if (value !== null && form.test(value)) kept.push(`${name}=${value}`);
+    if (value !== null && form.test(value) && pages.test(path)) kept.push(`${name}=${value}`);
   }
   return kept.length === 0 ? "" : `?${kept.join("&")}`;
-}
-
-/** Whether the answer may be shared with everybody: no cookie, no credentials, a whole document
- *  (the router's own fetches carry `rsc` and get another body under the same address). */
-export function isAnonymousDocument(headers: IncomingHttpHeaders): boolean {
-  return (
-    headers.cookie === undefined &&
-    headers.authorization === undefined &&
-    headers.rsc === undefined &&
-    headers["next-action"] === undefined
-  );
 }
 
 const KILOBYTE = 1_024;

@@ -11,17 +11,27 @@ export const PUBLIC =
   "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600";
 const FILLER = "<p>Оқиға туралы</p>".repeat(100);
 
-type Stub = { rendered: string[]; seen: IncomingHttpHeaders[]; broken: boolean };
+type Stub = {
+  rendered: string[];
+  seen: IncomingHttpHeaders[];
+  broken: boolean;
+  /** Renders under way now, and the most there ever were. */
+  now: number;
+  most: number;
+};
 
 /** What the stub was asked for in this test, and whether it breaks. */
-export const stub: Stub = { rendered: [], seen: [], broken: false };
+export const stub: Stub = { rendered: [], seen: [], broken: false, now: 0, most: 0 };
 
 /** Stands where Next does: answers as its pages would. */
 const upstream: Handler = async (request, response) => {
   const url = request.url ?? "";
   stub.rendered.push(url);
   stub.seen.push({ ...request.headers });
+  stub.now += 1;
+  stub.most = Math.max(stub.most, stub.now);
   await new Promise((resolve) => setTimeout(resolve, 10));
+  stub.now -= 1;
   if (url.includes("hangs")) {
     if (url.includes("halfway")) {
       response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -99,12 +109,12 @@ export function startFront(options: Partial<FrontOptions> = {}) {
     server.close();
   });
   beforeEach(() => {
-    Object.assign(stub, { rendered: [], seen: [], broken: false });
+    Object.assign(stub, { rendered: [], seen: [], broken: false, now: 0, most: 0 });
     // What the log writes is expected here: an injected script, and renders that fail on purpose.
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const siteUrl = "https://bosaga.example";
-    front = createFront({ handler: upstream, siteUrl, proxies: 0, runtime: "", ...options });
+    front = createFront({ handler: upstream, siteUrl, proxies: 1, runtime: "", ...options });
     return () => {
       vi.restoreAllMocks();
     };

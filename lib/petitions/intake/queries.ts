@@ -5,15 +5,17 @@ import { findPetitionFacts } from "../queries";
 /** Milliseconds an answer is used; the switch works everywhere after these. */
 const KEPT_MS = 2_000;
 
-const kept = new LRUCache<string, Promise<boolean>>({ max: 500, ttl: KEPT_MS });
+const kept = new LRUCache<string, Promise<boolean | null>>({ max: 500, ttl: KEPT_MS });
 
-/** @param slug the petition's; an unknown one asks for nothing */
-export function isProofRequired(slug: string): Promise<boolean> {
+/** @param slug the petition's; null for one that is not there, which is asked about each time */
+export function isProofRequired(slug: string): Promise<boolean | null> {
   const known = kept.get(slug);
   if (known !== undefined) return known;
-  const asked = findPetitionFacts(slug).then((facts) => facts?.isProofRequired ?? false);
+  const asked = findPetitionFacts(slug).then((facts) => facts?.isProofRequired ?? null);
   kept.set(slug, asked);
-  // A database that was away is asked again by the next signer.
-  asked.catch(() => kept.delete(slug));
+  const forget = () => kept.delete(slug);
+  // A database that was away is asked again by the next signer; made-up addresses make no room for
+  // themselves.
+  asked.then((wanted) => wanted === null && forget(), forget);
   return asked;
 }

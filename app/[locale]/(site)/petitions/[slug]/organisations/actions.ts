@@ -58,8 +58,7 @@ export async function endorseAction(
   const slowed = await tooMany("endorse", locale, form);
   if (slowed) return slowed;
   const network = await callerNetwork();
-  const wanted = await isProofRequired(slug);
-  const admission = await admit({ slug, network, isProofRequired: wanted, proof });
+  const admission = await admit({ slug, network, isProofRequired, proof });
   if (!admission.ok) return heldBack(locale, slug, admission, form);
   const result = await endorse(slug, locale, input, new Date());
   if (result.ok) redirect(paths.endorsed(locale, slug));

@@ -78,7 +78,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const admission = await admit({
     slug,
     network,
-    isProofRequired: await isProofRequired(slug),
+    isProofRequired,
     proof: proof || ABLE,
   });
   if (!admission.ok) return heldBack(slug, network, admission);
