@@ -19,7 +19,10 @@ export type FormState =
   | { status: "refused"; message: string; values: FormValues; links?: FormLink[] }
   | { status: "proving"; message: string; challenge: string; values: FormValues }
   | { status: "done"; message: string }
-  | { status: "shown"; values: FormValues; found?: FoundRow[] };
+  | { status: "shown"; values: FormValues; found?: FoundRow[]; goOn?: GoOn };
+
+/** A search that stopped before the end: what to say of it, and from where it goes on. */
+export type GoOn = { note: string; from: string };
 
 /** Where a refusal leads; in a tab of its own, since what was typed stays here. */
 export type FormLink = { href: string; text: string; target: "_blank" };
@@ -181,7 +184,14 @@ export const noFields = z.strictObject({});
 
 /** Looking for a person by the exact address, or by a part of the name. */
 export const emailSearch = z.strictObject({ email: emailAddress() });
-export const nameSearch = z.strictObject({ name: line(120, 2) });
+/** `from`: where the search before stopped, as a cursor (lib/cursors.ts); anything else begins anew. */
+export const nameSearch = z.strictObject({
+  name: line(120, 2),
+  from: z.string().max(80).optional(),
+});
+
+/** How far one press of a search by name goes: names are opened on the thread that serves everybody. */
+export const SEARCH_LIMITS = { hits: 50, milliseconds: 5_000 } as const;
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,8 @@
 "use client";
 import { use } from "react";
 import { FormContext } from "@/components/ui/form-context";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { GoOn } from "@/lib/forms";
 
 type FoundRowsProps = {
   /** Heads of the cells; the first names the row and links to it. */
@@ -9,12 +11,15 @@ type FoundRowsProps = {
   caption: string;
   /** What stands there when nothing was found. */
   none: string;
+  /** The button that goes on where a search stopped. */
+  goOn?: string;
 };
 
-export function FoundRows({ heads, caption, none }: FoundRowsProps) {
+export function FoundRows({ heads, caption, none, goOn }: FoundRowsProps) {
   const { state } = use(FormContext);
   if (state.status !== "shown" || state.found === undefined) return null;
-  if (state.found.length === 0) return <p role="status">{none}</p>;
+  const stopped = state.goOn && goOn ? <Stopped {...state.goOn} label={goOn} /> : null;
+  if (state.found.length === 0) return <div role="status">{stopped ?? <p>{none}</p>}</div>;
   return (
     <div role="status" className="table-frame">
       <table className="data-table data-table-folding">
@@ -43,6 +48,19 @@ export function FoundRows({ heads, caption, none }: FoundRowsProps) {
           ))}
         </tbody>
       </table>
+      {stopped}
+    </div>
+  );
+}
+
+/** Not "nobody": the search stopped. The button sends the same form from there on. */
+function Stopped({ note, from, label }: GoOn & { label: string }) {
+  return (
+    <div className="mt-3 grid justify-items-start gap-3">
+      <p>{note}</p>
+      <SubmitButton small name="from" value={from}>
+        {label}
+      </SubmitButton>
     </div>
   );
 }

@@ -58,7 +58,12 @@ export function PersonSearch({ locale, byEmail, byName, heads }: PersonSearchPro
         <div>
           <SubmitButton small>{t("search.findName")}</SubmitButton>
         </div>
-        {results}
+        <FoundRows
+          heads={heads}
+          caption={t("search.found")}
+          none={t("search.none")}
+          goOn={t("search.goOn")}
+        />
       </ActionForm>
     </div>
   );

@@ -199,6 +199,13 @@ describe("a network that asks for page after page", () => {
     await Promise.all(all);
   });
 
+  it("never hides that the process lives", async () => {
+    const all = Array.from({ length: 200 }, () => get("/kk/join", flood));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await get("/api/health/live", flood)).status).toBe(200);
+    await Promise.all(all);
+  });
+
   it("is told so in JSON where programs ask", async () => {
     const answers = await Promise.all(
       Array.from({ length: 80 }, (_, at) => get(`/api/v1/petitions/made-up-${at}`, flood)),

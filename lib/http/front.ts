@@ -58,6 +58,7 @@ export type Front = {
 };
 
 const RENDER_TIMEOUT = 30_000;
+const LIVE = "/api/health/live";
 /** How Next begins the document it sends when a page called notFound(). */
 const EMPTY_SHELL = '<html id="__next_error__">';
 // Next asks by this header whether to hold a page's title back and send it after the body, which needs
@@ -139,7 +140,7 @@ export function createFront(options: FrontOptions): Front {
       [NETWORK_HEADER]: network,
       [PATH_HEADER]: isPublicPath(target.path) ? target.key : target.path,
     });
-    if (isPublicPath(target.path)) request.url = target.key;
+    if (isPublicPath(target.path) && headers.rsc === undefined) request.url = target.key;
   }
 
   /** Has Next answer one reader. Documents are collected, dressed and sent; the rest streams.
@@ -209,7 +210,8 @@ export function createFront(options: FrontOptions): Front {
     target: Target,
     network: string,
   ): Promise<void> {
-    const leave = await room.enter(network);
+    // Whoever watches over the process must not take a flood from next door for its death.
+    const leave = target.path === LIVE ? () => undefined : await room.enter(network);
     // Whoever left the line is not rendered for.
     if (response.destroyed) return leave();
     return answerPrivately(request, response, target, network, leave);

@@ -70,7 +70,9 @@ export function ownAnswers(dress: Dressing): OwnAnswers {
   return {
     refuse(request, response, { status, reason }) {
       const json = isApi(request);
-      const text = json ? JSON.stringify({ error: reason }) : refusalPage(reason, localeOf(request));
+      const text = json
+        ? JSON.stringify({ error: reason })
+        : refusalPage(reason, localeOf(request));
       const again = reason === "crowded" ? CROWDED_RETRY_SECONDS : undefined;
       send(request, response, status, text, json, again);
     },

@@ -1,6 +1,7 @@
 // What recurs without anybody asking: expiry, retention, clean-ups, and when they run.
 import { expireAttendances } from "../events/guests/commands";
 import { log } from "../log";
+import { forgetRemovedMembers } from "../members/commands";
 import { clearBlocks } from "../petitions/blocks/commands";
 import { expireFiles } from "../petitions/delivery-files/commands";
 import { expireEndorsements } from "../petitions/endorsements/erasure/commands";
@@ -87,6 +88,7 @@ export const chores = {
         ...(await clearLeftovers(now)),
         ...(await clearBlocks(now)),
         ...(await clearWatch(now)),
+        ...(await forgetRemovedMembers(now)),
       });
     },
   },

@@ -6,7 +6,8 @@ import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from "../auth/recov
 import { db, inTransaction, type Tx } from "../db";
 import { ok, type Result, refuse } from "../result";
 import { newId } from "../tokens";
-import { isLastAdmin } from "./rules";
+import { newRowKey } from "../vault/vault";
+import { isLastAdmin, REMOVED_DAYS } from "./rules";
 import { endSessions } from "./sessions/commands";
 
 /** Locks every admin who can sign in, in one order, so that of two who demote each other one waits and is refused. */
@@ -52,7 +53,7 @@ export async function changeRole(
 /**
  * Removes a member: sessions end at once, password, second factor and recovery codes are destroyed,
  * and invitations they made that nobody accepted yet are taken back.
- * The name stays sealed in the row, because the audit log refers to it.
+ * The name stays sealed in the row for 30 days, see forgetRemovedMembers().
  * @returns refused `unknown` or `last-admin`, as changeRole()
  */
 export async function removeMember(
@@ -89,6 +90,34 @@ export async function removeMember(
     });
     return ok();
   });
+}
+
+/** What stands in a cell that was emptied: the columns are never null. */
+const EMPTIED = new Uint8Array(0);
+
+/**
+ * Erases names and addresses of members who were removed more than 30 days ago. The row stays, because
+ * the audit log names it by its id; the address is free, and who is invited with it later is somebody new.
+ * @returns how many were erased
+ */
+export async function forgetRemovedMembers(now: Date): Promise<{ members: number }> {
+  const before = new Date(now.getTime() - REMOVED_DAYS * 86_400_000);
+  const due = { removedAt: { lt: before }, sealedName: { not: EMPTIED } };
+  const rows = await db().member.findMany({ where: due, select: { id: true } });
+  for (const { id } of rows) {
+    await db().member.updateMany({
+      // Who came back meanwhile is one again.
+      where: { ...due, id },
+      data: {
+        rowKey: newRowKey(),
+        // No address has this hash: it is random.
+        emailHash: Buffer.concat([newRowKey(), newRowKey()]),
+        sealedEmail: EMPTIED,
+        sealedName: EMPTIED,
+      },
+    });
+  }
+  return { members: rows.length };
 }
 
 /**

@@ -25,14 +25,18 @@ const columns = {
   removedAt: true,
 } as const;
 
-/** Everybody on the team, oldest first; removed members at the end. A team is tens of people, not pages. */
+/** Removed more than 30 days ago: forgetRemovedMembers() emptied its cells. */
+const isForgotten = ({ sealedName }: { sealedName: Uint8Array }) => sealedName.length === 0;
+
+/** Everybody on the team, oldest first; removed members at the end, until their names are erased. A team is tens of people, not pages. */
 export async function listMembers(): Promise<MemberLine[]> {
   const vault = await openVault("members");
   const rows = await db().member.findMany({
     orderBy: [{ removedAt: { sort: "desc", nulls: "first" } }, { createdAt: "asc" }],
     select: columns,
   });
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
+    if (isForgotten(row)) return [];
     const seal = vault.row("member", row.id, row.rowKey);
     return {
       id: row.id,
@@ -46,11 +50,11 @@ export async function listMembers(): Promise<MemberLine[]> {
   });
 }
 
-/** One member, removed or not; null when there is none. */
+/** One member, removed or not; null when there is none, or its name is erased. */
 export async function findMember(memberId: string): Promise<MemberLine | null> {
   const vault = await openVault("members");
   const row = await db().member.findUnique({ where: { id: memberId }, select: columns });
-  if (!row) return null;
+  if (!row || isForgotten(row)) return null;
   const seal = vault.row("member", row.id, row.rowKey);
   return {
     id: row.id,
@@ -63,7 +67,7 @@ export async function findMember(memberId: string): Promise<MemberLine | null> {
   };
 }
 
-/** Names of members by id, for lists that say who did what. */
+/** Names of members by id, for lists that say who did what. One whose name is erased has none: the id stands for it. */
 export async function memberNames(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const vault = await openVault("members");
@@ -72,10 +76,12 @@ export async function memberNames(ids: readonly string[]): Promise<Map<string, s
     select: { id: true, rowKey: true, sealedName: true },
   });
   return new Map(
-    rows.map((row) => [
-      row.id,
-      vault.row("member", row.id, row.rowKey).show("name", row.sealedName) ?? "",
-    ]),
+    rows
+      .filter((row) => !isForgotten(row))
+      .map((row) => [
+        row.id,
+        vault.row("member", row.id, row.rowKey).show("name", row.sealedName) ?? "",
+      ]),
   );
 }
 

@@ -17,6 +17,9 @@ export const SET_UP_MS = HOUR;
 /** How long an invitation can be accepted. */
 export const INVITATION_MS = 72 * HOUR;
 
+/** How long the name and address of a removed member are kept: long enough to undo a slip and to ask who it was. */
+export const REMOVED_DAYS = 30;
+
 /** Attempts that cost nothing; a sign-in without a mistake counts two (password and code). */
 const FREE_ATTEMPTS = 8;
 const FIRST_PAUSE_SECONDS = 15;

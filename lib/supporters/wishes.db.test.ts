@@ -47,7 +47,8 @@ describe("searching by name", () => {
     await leave(left.id, now());
     const erased = await make.supporter({ name: "Aida Erased" });
     await inTransaction((tx) => eraseSupporter(tx, erased.id, now()));
-    const found = await searchSupporters("aida", { state: "any" }, "en");
-    expect(found.map(({ id }) => id).toSorted()).toEqual([waiting.id, left.id].toSorted());
+    const limits = { hits: 50, milliseconds: 1_000 };
+    const found = await searchSupporters("aida", { state: "any" }, "en", null, limits);
+    expect(found.rows.map(({ id }) => id).toSorted()).toEqual([waiting.id, left.id].toSorted());
   });
 });

@@ -4,12 +4,16 @@ import { totpStep } from "../../auth/one-time-codes";
 import { passwordMatches } from "../../auth/passwords";
 import { hashRecoveryCode, looksLikeRecoveryCode } from "../../auth/recovery-codes";
 import { db, inTransaction, type Tx } from "../../db";
+import { inEvenTime } from "../../even-time";
 import { ok, type Result, refuse } from "../../result";
 import { hashToken, newId, newToken } from "../../tokens";
 import { lookupHash } from "../../vault/lookup";
 import { openVault } from "../../vault/vault";
 import { CHALLENGE_MS, pauseSeconds, SET_UP_MS } from "../rules";
 import { startSession } from "../sessions/commands";
+
+/** Milliseconds an attempt takes at least: above the slowest way, which hashes a password and commits twice. */
+const EVEN_MS = 400;
 
 /** An id no row has: asking about it costs what asking about a member costs. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -50,14 +54,16 @@ export type NextStep = { next: "code" | "set-up"; challenge: string };
 
 /**
  * First step: address and password. An unknown address, a wrong password and an account that waits
- * out a pause get the same answer at the same cost.
+ * out a pause get the same answer, in the same time: counting an attempt of a real account waits for
+ * the disk, and a stopwatch must not tell.
  * @returns the challenge for the next step, given here once: the code, good for 10 minutes, or
  *   setting up the second factor, good for an hour; refused `wrong`
  */
-export async function givePassword(
-  email: string,
-  password: string,
-): Promise<Result<NextStep, "wrong">> {
+export function givePassword(email: string, password: string): Promise<Result<NextStep, "wrong">> {
+  return inEvenTime(() => judgePassword(email, password), EVEN_MS);
+}
+
+async function judgePassword(email: string, password: string): Promise<Result<NextStep, "wrong">> {
   const member = await db().member.findUnique({
     where: { emailHash: lookupHash("members", email) },
     select: { id: true, passwordHash: true, totpEnrolledAt: true },

@@ -239,7 +239,7 @@ export async function searchSignaturesByName(
   part: string,
   filters: SignatureFilters,
   after: SignatureCursor | null,
-  limits = { hits: 50, milliseconds: 2_000 },
+  limits: { hits: number; milliseconds: number } = { hits: 50, milliseconds: 2_000 },
 ): Promise<NameSearch> {
   const wanted = folded(part);
   const until = performance.now() + limits.milliseconds;

@@ -204,24 +204,47 @@ export async function* streamSupporters(
   } while (cursor !== null);
 }
 
+export type SupporterSearch = {
+  rows: SupporterView[];
+  /** Supporters looked through. */
+  looked: number;
+  /** Where to go on; null when all were looked through. */
+  next: SupporterCursor | null;
+};
+
+/** Rows opened between two looks at the clock. */
+const SEARCH_BATCH = 1_000;
+
 /**
  * Finds supporters by a part of their name. No index over names exists, because one would rebuild the
- * names; every row of the filter is opened and compared instead.
+ * names; every row of the filter is opened and compared instead, newest first.
  * @param part compared without case and accents of Unicode composition (NFKC)
- * @param limit how many hits at most
+ * @param from where the search before stopped
+ * @param limits most hits, and most time in milliseconds
  */
 export async function searchSupporters(
   part: string,
   filter: SupporterFilter,
   locale: Locale,
-  limit = 100,
-): Promise<SupporterView[]> {
+  from: SupporterCursor | null,
+  limits: { hits: number; milliseconds: number },
+): Promise<SupporterSearch> {
   const fold = (value: string) => value.normalize("NFKC").toLocaleLowerCase(locale).trim();
   const wanted = fold(part);
-  const hits: SupporterView[] = [];
-  for await (const rows of streamSupporters(filter, locale, 5_000)) {
-    hits.push(...rows.filter(({ name }) => fold(name).includes(wanted)));
-    if (hits.length >= limit) break;
+  const until = performance.now() + limits.milliseconds;
+  const rows: SupporterView[] = [];
+  let cursor = from;
+  for (let looked = 0; ; ) {
+    const page = await readPage(filter, cursor, locale, SEARCH_BATCH);
+    for (const row of page.rows) {
+      looked += 1;
+      if (!fold(row.name).includes(wanted)) continue;
+      rows.push(row);
+      if (rows.length === limits.hits) {
+        return { rows, looked, next: { createdAt: row.createdAt, id: row.id } };
+      }
+    }
+    cursor = page.next;
+    if (cursor === null || performance.now() >= until) return { rows, looked, next: cursor };
   }
-  return hits.slice(0, limit);
 }

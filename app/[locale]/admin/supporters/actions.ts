@@ -4,8 +4,10 @@ import { notFound, redirect } from "next/navigation";
 import { placeName } from "@/components/admin/written";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
-import { emailSearch, type FormState, nameSearch, readForm } from "@/lib/forms";
+import { readCursor } from "@/lib/cursors";
+import { emailSearch, type FormState, nameSearch, readForm, SEARCH_LIMITS } from "@/lib/forms";
 import { boundLocale, wrongInput } from "@/lib/http/form-answers";
+import { searchOn } from "@/lib/http/search-on";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -59,15 +61,23 @@ export async function searchSupportersAction(
   const locale = boundLocale(given);
   const read = readForm(nameSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
-  const rows = await searchSupporters(read.data.name, { state: "any" }, locale, 50);
+  const { name, from } = read.data;
+  const anybody = { state: "any" } as const;
+  const search = await searchSupporters(name, anybody, locale, readCursor(from), SEARCH_LIMITS);
+  const { rows, looked } = search;
   await recordRead({
     actorId: actor.id,
     action: "supporter:search",
     subjectType: "supporter",
     subjectId: null,
-    details: { found: rows.length },
+    details: { looked, found: rows.length },
   });
-  return { status: "shown", values: read.data, found: rows.map((row) => foundRow(locale, row)) };
+  return {
+    status: "shown",
+    values: { name },
+    found: rows.map((row) => foundRow(locale, row)),
+    goOn: searchOn(locale, search),
+  };
 }
 
 export async function eraseSupporterAction(

@@ -3,8 +3,10 @@
 import { notFound, redirect } from "next/navigation";
 import { recordRead } from "@/lib/audit/commands";
 import { requirePermission } from "@/lib/auth/require-permission";
-import { emailSearch, type FormState, nameSearch, readForm } from "@/lib/forms";
+import { readCursor } from "@/lib/cursors";
+import { emailSearch, type FormState, nameSearch, readForm, SEARCH_LIMITS } from "@/lib/forms";
 import { boundLocale, wrongInput } from "@/lib/http/form-answers";
+import { searchOn } from "@/lib/http/search-on";
 import { invalid } from "@/lib/i18n/field-errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { placeWords } from "@/lib/i18n/place-words";
@@ -75,10 +77,9 @@ export async function searchNamesAction(
   if (!petition) notFound();
   const read = readForm(nameSearch, form);
   if (!read.ok) return wrongInput(invalid(locale, read.errors, read.values));
-  const { rows, looked } = await searchSignaturesByName(id, read.data.name, {}, null, {
-    hits: 50,
-    milliseconds: 10_000,
-  });
+  const { name, from } = read.data;
+  const search = await searchSignaturesByName(id, name, {}, readCursor(from), SEARCH_LIMITS);
+  const { rows, looked } = search;
   await recordRead({
     actorId: actor.id,
     action: "signature:search",
@@ -88,8 +89,9 @@ export async function searchNamesAction(
   });
   return {
     status: "shown",
-    values: read.data,
+    values: { name },
     found: rows.map((row) => foundRow(locale, id, petition.rule.regionSet, row)),
+    goOn: searchOn(locale, search),
   };
 }
 
