@@ -57,6 +57,11 @@ async function eraseRows(
         sealed_name = NULL, sealed_locality = NULL, sealed_email = NULL, sealed_phone = NULL,
         erased_at = ${now}::timestamptz
       FROM erased WHERE paper_line.signature_id = erased.id AND paper_line.erased_at IS NULL
+    ), pairs AS (
+      DELETE FROM paper_distinct USING erased WHERE paper_distinct.signature_id = erased.id
+    ), line_pairs AS (
+      DELETE FROM paper_distinct USING erased, paper_line
+      WHERE paper_distinct.line_id = paper_line.id AND paper_line.signature_id = erased.id
     ), line_links AS (
       DELETE FROM token USING erased, paper_line
       WHERE token.line_id = paper_line.id AND paper_line.signature_id = erased.id

@@ -133,3 +133,19 @@ export async function recordSheetDeed(
   const subject = { subjectType: "paper-sheet", subjectId: sheetId };
   await recordDeed(tx, { actorId, action: `paper:${kind}`, ...subject, details });
 }
+
+/**
+ * Remembers that a line and these online signatures of one name are two people each.
+ * @param signatureIds none: nothing is remembered
+ */
+export async function keepApart(
+  tx: Tx,
+  lineId: string,
+  signatureIds: readonly string[],
+  foundAt: Date,
+): Promise<void> {
+  await tx.paperDistinct.createMany({
+    data: signatureIds.map((signatureId) => ({ lineId, signatureId, foundAt })),
+    skipDuplicates: true,
+  });
+}

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../../../result";
 import { openVault, type Vault } from "../../../vault/vault";
 import { lockSignatures } from "../../locks/commands";
 import {
+  keepApart,
   type LineMove,
   type LockedSheet,
   lockDecisions,
@@ -38,7 +39,7 @@ type Found = PaperLine & {
 
 type Outcome =
   | { problem: CheckProblem }
-  | { signatureId: string; isJoined: boolean; isDistinct: boolean };
+  | { signatureId: string; isJoined: boolean; distinctFrom: string[] };
 
 /** Locks every signature that these lines may meet, before any of them is looked at. */
 function lockMet(tx: Tx, petitionId: string, lines: readonly (Found | undefined)[]) {
@@ -83,29 +84,31 @@ async function accept(
     version,
     enteredAt,
   };
-  const isDistinct = choice.kind === "distinct";
   // Twice at most: what was not there at the first look is there, and locked, at the second.
   for (;;) {
     const met = await meetByEmail(tx, petitionId, emailHash);
-    if (met.kind === "online") return { signatureId: met.signatureId, isJoined: true, isDistinct };
+    if (met.kind === "online") {
+      return { signatureId: met.signatureId, isJoined: true, distinctFrom: [] };
+    }
     if (met.kind === "paper") return { problem: "on-paper" };
     if (met.kind === "removed") return { problem: "removed" };
     const others = await namesakes(tx, petitionId, line.nameHash);
     if (choice.kind === "same") {
       const same = others.find(({ id }) => id === choice.signatureId);
       if (same?.source !== "online") return { problem: "no-namesake" };
-      return { signatureId: same.id, isJoined: true, isDistinct: false };
+      return { signatureId: same.id, isJoined: true, distinctFrom: [] };
     }
-    if (others.length > 0 && !isDistinct) return { problem: "namesake" };
+    if (others.length > 0 && choice.kind !== "distinct") return { problem: "namesake" };
+    const distinctFrom = others.filter(({ source }) => source === "online").map(({ id }) => id);
     if (met.kind === "pending") {
       const { signatureId } = met;
       if (await turnPendingToPaper(tx, vault, signatureId, person, now)) {
-        return { signatureId, isJoined: false, isDistinct };
+        return { signatureId, isJoined: false, distinctFrom };
       }
       continue;
     }
     const made = await makePaperSignature(tx, vault, person, now);
-    if (made !== null) return { signatureId: made, isJoined: false, isDistinct };
+    if (made !== null) return { signatureId: made, isJoined: false, distinctFrom };
   }
 }
 
@@ -138,19 +141,14 @@ async function decide(
   }
   const outcome = await accept(tx, vault, sheet, line, choice, now);
   if ("problem" in outcome) return outcome;
-  const { signatureId, isJoined, isDistinct } = outcome;
+  const { signatureId, isJoined, distinctFrom } = outcome;
   if (isJoined) await redeemPledge(tx, sheet.petitionId, signatureId, now);
   await tx.paperLine.update({
     where: { id: line.id },
-    data: {
-      state: "checked",
-      signatureId,
-      isJoined,
-      distinctAt: isDistinct ? now : null,
-      ...decided,
-    },
+    data: { state: "checked", signatureId, isJoined, ...decided },
     select: { id: true },
   });
+  await keepApart(tx, line.id, distinctFrom, now);
   return { move: { ...moved, ...(isJoined ? { joined: 1 } : { checked: 1 }) } };
 }
 
@@ -261,10 +259,10 @@ export function reopenLine(
         rejection: null,
         signatureId: null,
         isJoined: false,
-        distinctAt: null,
       },
       select: { id: true },
     });
+    await tx.paperDistinct.deleteMany({ where: { lineId } });
     const was = line.state === "rejected" ? "rejected" : line.isJoined ? "joined" : "checked";
     const moved = { sheetId, place: line.place, collected: 1, [was]: -1 };
     await moveLines(tx, petitionId, [moved]);

@@ -2,7 +2,7 @@
 import { inTransaction } from "../../../db";
 import { ok, type Result, refuse } from "../../../result";
 import { lockSignatures, withIds } from "../../locks/commands";
-import { lockDecisions, lockSheet, moveLines, recordSheetDeed } from "../commands";
+import { keepApart, lockDecisions, lockSheet, moveLines, recordSheetDeed } from "../commands";
 import { redeemPledge } from "../pledges/commands";
 import { takeOutPaperSignature } from "../signatures/commands";
 
@@ -10,7 +10,7 @@ type Pair = { lineId: string; signatureId: string };
 
 /**
  * Decides a possible duplicate. The same: the paper signature leaves the count with the category
- * `duplicate`, and its line joins the online one. Two people: the pair is not shown again.
+ * `duplicate`, and its line joins the online one. Two people: the pair is not shown again, other namesakes are.
  * @param pair the accepted line, and the online signature of its namesake
  * @param isSame what was found; @param reason for the record, never personal data
  * @returns refused `unknown`, `decided` (one of the two does not stand any more), or `own` when this
@@ -50,11 +50,7 @@ export async function decideDuplicate(
     const { position, place } = line;
     const deed = { actorId, now };
     if (!isSame) {
-      await tx.paperLine.update({
-        where: { id: lineId },
-        data: { distinctAt: now },
-        select: { id: true },
-      });
+      await keepApart(tx, lineId, [online.id], now);
       await recordSheetDeed(tx, at.sheetId, "checked", deed, { position, reason: "distinct" });
       return ok();
     }

@@ -4,8 +4,9 @@ import { db } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { enteredSheet, paperLine, tallyTwice } from "@/lib/testing/make-paper";
 import { hashToken, newId, newToken } from "@/lib/tokens";
+import { eraseSignature } from "../../erasure/commands";
 import { confirmSignature, signPetition } from "../../signatures/commands";
-import { decideLines } from "../checks/commands";
+import { decideLines, reopenLine } from "../checks/commands";
 import { listLines } from "../lines/queries";
 import { getPaperCounts } from "../queries";
 import { decideDuplicate } from "./commands";
@@ -73,4 +74,44 @@ it("shows each pair until it is decided, and joins or keeps both", async () => {
   const again = await listPossibleDuplicates(petitionId);
   expect(again).toMatchObject([{ name: "Bolat Other" }]);
   expect(again[0]?.online.signatureId).not.toBe(bolat);
+});
+
+it("asks about every namesake by itself, however many had confirmed before the first decision", async () => {
+  const { id: petitionId, slug } = await make.petition();
+  const { sheetId } = await enteredSheet([paperLine(1, { name: "Aliya Same" })], { petitionId });
+  const { id: checker } = await make.member();
+  const [line] = await listLines(petitionId, sheetId);
+  const lineId = line?.id ?? "";
+  // One namesake stands already when the line is checked, and is found to be somebody else.
+  const before = await signsOnline(slug, "Aliya Same", "aliya.before@people.test");
+  const apart = [{ lineId, choice: { kind: "distinct" as const } }];
+  expect(await decideLines(checker, petitionId, sheetId, apart, new Date())).toMatchObject({
+    ok: true,
+  });
+  expect(await listPossibleDuplicates(petitionId)).toEqual([]);
+  const one = await signsOnline(slug, "Aliya Same", "aliya.one@people.test");
+  const other = await signsOnline(slug, "Aliya Same", "aliya.other@people.test");
+  await tallyTwice();
+  const asked = async () =>
+    (await listPossibleDuplicates(petitionId)).map(({ online }) => online.signatureId).toSorted();
+  expect(await asked()).toEqual([one, other].toSorted());
+  const decide = (signatureId: string, isSame: boolean) =>
+    decideDuplicate(checker, petitionId, { lineId, signatureId }, isSame, "Asked.", new Date());
+  expect(await decide(one, false)).toEqual({ ok: true });
+  expect(await decide(one, false)).toEqual({ ok: true });
+  expect(await asked()).toEqual([other]);
+  expect(await decide(other, true)).toEqual({ ok: true });
+  await tallyTwice();
+  expect(await getPaperCounts(petitionId)).toMatchObject({ total: 3, paper: 0, joined: 1 });
+
+  // Taken back, the line is asked about anew: against all of them.
+  await reopenLine(checker, petitionId, { sheetId, lineId }, "A mistake.", new Date());
+  expect(await db().paperDistinct.count()).toBe(0);
+  expect(await decideLines(checker, petitionId, sheetId, apart, new Date())).toMatchObject({
+    ok: true,
+  });
+  expect(await listPossibleDuplicates(petitionId)).toEqual([]);
+  expect(await db().paperDistinct.count({ where: { signatureId: before } })).toBe(1);
+  await eraseSignature(null, before, new Date());
+  expect(await db().paperDistinct.count({ where: { signatureId: before } })).toBe(0);
 });

@@ -25,8 +25,8 @@ type Row = Omit<PossibleDuplicate, "name" | "locality" | "online"> & {
 };
 
 /**
- * Pairs to decide, oldest line first. A pair found to be two people comes back only with another
- * namesake, who confirmed after that. Personal data: `paper:check`.
+ * Pairs to decide, oldest line first; a pair found to be two people does not come back. Personal data:
+ * `paper:check`.
  * @param limit how many at most; those decided make room for the next
  */
 export async function listPossibleDuplicates(
@@ -49,7 +49,8 @@ export async function listPossibleDuplicates(
         AND online.state IN ('confirmed', 'counted')
       JOIN paper_sheet sheet ON sheet.id = line.sheet_id
       WHERE line.petition_id = ${petitionId}::uuid AND line.state = 'checked' AND NOT line.is_joined
-        AND (line.distinct_at IS NULL OR line.distinct_at < online.confirmed_at)
+        AND NOT EXISTS (SELECT FROM paper_distinct pair
+          WHERE pair.line_id = line.id AND pair.signature_id = online.id)
       ORDER BY line.id, online.id LIMIT ${limit}::int`,
   ]);
   return rows.map(

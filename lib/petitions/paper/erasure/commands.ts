@@ -18,6 +18,9 @@ const empty = {
 /** Empties the lines that became a signature or joined it; their numbers and decisions stay, links end. */
 export async function eraseLinesOfSignature(tx: Tx, signatureId: string, now: Date): Promise<void> {
   await tx.token.deleteMany({ where: { line: { signatureId } } });
+  await tx.paperDistinct.deleteMany({
+    where: { OR: [{ signatureId }, { line: { signatureId } }] },
+  });
   await tx.paperLine.updateMany({
     where: { signatureId, erasedAt: null },
     data: { ...empty, erasedAt: now },
@@ -47,6 +50,7 @@ export async function eraseLinesOf(email: string, now: Date): Promise<{ lines: n
           select: { id: true },
         });
         await tx.token.deleteMany({ where: { lineId: id } });
+        await tx.paperDistinct.deleteMany({ where: { lineId: id } });
         return;
       }
       await tx.paperLine.delete({ where: { id }, select: { id: true } });
@@ -74,6 +78,7 @@ export async function erasePaper(petitionId: string, now: Date): Promise<number>
         WHERE petition_id = ${petitionId}::uuid AND erased_at IS NULL LIMIT ${BATCH}::int)`;
   }
   await db().token.deleteMany({ where: { line: { petitionId } } });
+  await db().paperDistinct.deleteMany({ where: { line: { petitionId } } });
   const { count } = await db().paperOrder.updateMany({
     where: { petitionId, rowKey: { not: null } },
     data: { rowKey: null, sealedCollector: null },

@@ -129,7 +129,6 @@ export async function changeLine(
         ...sealLine(vault, petitionId, lineId, line),
         enteredAt: now,
         enteredById: actorId,
-        distinctAt: null,
       },
       select: { id: true },
     });
