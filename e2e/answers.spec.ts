@@ -135,6 +135,8 @@ test("the count is open to everybody as JSON, and its parts make its total", asy
   expect(count.regions).toHaveLength(20);
   expect(inRegions + count.elsewhere + count.notGiven).toBe(count.total);
   expect(Number.isNaN(Date.parse(count.asOf))).toBe(false);
+  const off = { pauseSigning: null, pauseCounting: null, requireProof: null, notice: null };
+  expect(count).toMatchObject({ switches: off, differsSince: null });
 });
 
 test("only our own pages' forms are heard", async ({ address }) => {

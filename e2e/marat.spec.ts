@@ -89,6 +89,14 @@ test("Marat follows the number from the petition to the file, through what was t
   await expect(count).toHaveText(formatNumber("ru", 105));
   await expect(page.getByText(say("switches.pauseSigning")).first()).toBeVisible();
   await expect(page.getByRole("textbox", { name: say("petitions.form.name") })).toHaveCount(0);
+  // Wherever the petition stands, it says so: in the list, in a frame, to other sites' programs.
+  for (const path of ["/ru/petitions", `/embed/petitions/${slug}/ru`]) {
+    expect((await ask(path)).body).toContain(say("switches.pauseSigning"));
+  }
+  expect(JSON.parse((await ask(`/api/v1/petitions/${slug}`)).body).switches).toMatchObject({
+    pauseSigning: { since: expect.any(String), texts: null },
+    pauseCounting: null,
+  });
   await page.getByRole("link", { name: say("count.link") }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("count.title"));
   const row = (state: string) => page.getByRole("row").filter({ hasText: state });

@@ -2,7 +2,7 @@
 import { Leaflet } from "@/components/briefings/leaflet";
 import { PetitionCount } from "@/components/petitions/petition-count";
 import { SignatureForm } from "@/components/petitions/signature-form";
-import { pausedSentence } from "@/components/petitions/switch-notices";
+import { pausedSentence, SwitchNotices } from "@/components/petitions/switch-notices";
 import type { FormAction } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
@@ -33,6 +33,14 @@ export function SignHere({ locale, petition, action, via, address, path }: SignH
       <h2 id="sign-heading" className="text-2xl">
         {unbroken(petition.title)}
       </h2>
+      <div className="no-print mt-5">
+        {/* Paused signing is said where the form was. */}
+        <SwitchNotices
+          brief
+          locale={locale}
+          petition={{ ...petition, switches: { ...petition.switches, pauseSigning: null } }}
+        />
+      </div>
       <div className="no-print mt-5 grid gap-8">
         <PetitionCount locale={locale} petition={petition} />
         {petition.state === "open" ? (

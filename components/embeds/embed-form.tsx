@@ -21,7 +21,7 @@ type EmbedFormProps = {
 
 export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFormProps) {
   const t = translator(locale, "petitions");
-  const { progress, state, switches, differsSince } = petition;
+  const { progress, state, switches } = petition;
   const written = ofThreshold(locale, progress);
   return (
     <>
@@ -37,10 +37,9 @@ export function EmbedForm({ locale, petition, action, via, own, page }: EmbedFor
       <div className="mt-5">
         {/* Paused signing is said where the form was. */}
         <SwitchNotices
+          brief
           locale={locale}
-          switches={{ ...switches, pauseSigning: null }}
-          differsSince={differsSince}
-          isOpen={state === "open"}
+          petition={{ ...petition, switches: { ...switches, pauseSigning: null } }}
         />
         <ProgressLine parts={countParts(progress)} threshold={progress.threshold} label={written} />
         <p className="mt-2 tabular-nums">{written}</p>

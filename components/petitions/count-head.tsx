@@ -10,26 +10,17 @@ type CountHeadProps = {
   petition: PublishedPetition;
   title: string;
   lead: string;
-  /** Say in full what is switched. */
-  whole?: boolean;
 };
 
-export function CountHead({ locale, petition, title, lead, whole }: CountHeadProps) {
-  const { slug, state, switches, differsSince } = petition;
+export function CountHead({ locale, petition, title, lead }: CountHeadProps) {
   return (
     <>
       <PageTitle
-        kicker={<a href={paths.petition(locale, slug)}>{petition.title}</a>}
+        kicker={<a href={paths.petition(locale, petition.slug)}>{petition.title}</a>}
         title={title}
         lead={lead}
       />
-      <SwitchNotices
-        whole={whole}
-        locale={locale}
-        switches={switches}
-        differsSince={differsSince}
-        isOpen={state === "open"}
-      />
+      <SwitchNotices locale={locale} petition={petition} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Owns the list of petitions: each with its count and the line to its threshold.
 import { ProgressLine } from "@/components/charts/progress-line";
 import { countParts, farSentences, ofThreshold } from "@/components/petitions/petition-count";
+import { SwitchNotices } from "@/components/petitions/switch-notices";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Locale } from "@/lib/i18n/locales";
@@ -42,6 +43,7 @@ function Entry({ locale, petition, outcome }: EntryProps) {
         <p className="mt-3 max-w-measure">{petition.summary}</p>
       </div>
       <div>
+        <SwitchNotices brief locale={locale} petition={petition} />
         <ProgressLine parts={countParts(progress)} threshold={progress.threshold} label={written} />
         <p className="mt-2 tabular">{written}</p>
         <p className="note">{farSentences(locale, progress).join(" ")}</p>

@@ -1,8 +1,9 @@
-// Owns what a petition's pages say is off: signing or counting paused, a count that stands still, a notice.
+// Owns what a page that shows a petition says is off: signing or counting paused, a count that stands still, a notice.
 import { Notice } from "@/components/ui/notice";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
+import type { PetitionSummary } from "@/lib/petitions/queries";
 import { type Switches, wordsOf } from "@/lib/petitions/switches/rules";
 
 /**
@@ -23,45 +24,58 @@ export function pausedSentence(
 
 type SwitchNoticesProps = {
   locale: Locale;
-  switches: Switches;
-  /** Since when the totals stand still because a recount found a difference. */
-  differsSince?: Date | null;
-  /** A closed petition takes no signatures anyway. */
-  isOpen: boolean;
-  /** Says also what a reader of the petition finds at the form: that the proof is on. */
-  whole?: boolean;
+  /** A closed one takes no signatures anyway: what is off at signing is not said. */
+  petition: Pick<PetitionSummary, "state" | "switches" | "differsSince">;
+  /** Where several petitions stand or little room is: lines, without boxes. */
+  brief?: boolean;
 };
 
-export function SwitchNotices(props: SwitchNoticesProps) {
-  const { locale, switches, differsSince, isOpen, whole } = props;
+/** What is off or said, in the order it is told. */
+function saidOf(locale: Locale, { state, switches, differsSince }: SwitchNoticesProps["petition"]) {
   const t = translator(locale, "switches");
   const { notice, pauseSigning, pauseCounting, requireProof } = switches;
-  const paused = [
-    ...(pauseSigning && isOpen ? [{ kind: "pauseSigning", thrown: pauseSigning } as const] : []),
-    ...(pauseCounting ? [{ kind: "pauseCounting", thrown: pauseCounting } as const] : []),
-    ...(requireProof && isOpen && whole
-      ? [{ kind: "requireProof", thrown: requireProof } as const]
+  const isOpen = state === "open";
+  const since = (date: Date) => ({ date: formatDateTime(locale, date) });
+  const thrown = [
+    { kind: "pauseSigning", thrown: isOpen ? pauseSigning : null },
+    { kind: "pauseCounting", thrown: pauseCounting },
+    { kind: "requireProof", thrown: isOpen ? requireProof : null },
+  ] as const;
+  return [
+    ...(notice ? [{ title: t("notice"), texts: [wordsOf(notice, locale)] }] : []),
+    ...thrown.flatMap((one) =>
+      one.thrown
+        ? {
+            title: t(one.kind),
+            texts: [wordsOf(one.thrown, locale), t(`${one.kind}Text`, since(one.thrown.since))],
+          }
+        : [],
+    ),
+    ...(differsSince
+      ? [{ title: t("difference"), texts: [t("differenceText", since(differsSince))] }]
       : []),
-  ];
-  if (!notice && paused.length === 0 && !differsSince) return null;
+  ].map(({ title, texts }) => ({ title, texts: texts.filter((text) => text !== null) }));
+}
+
+export function SwitchNotices({ locale, petition, brief }: SwitchNoticesProps) {
+  const said = saidOf(locale, petition);
+  if (said.length === 0) return null;
+  if (brief) {
+    return said.map(({ title, texts }) => (
+      <p key={title} className="mb-3">
+        <strong>{title}.</strong> {texts.join(" ")}
+      </p>
+    ));
+  }
   return (
     <div className="mb-8 grid gap-4">
-      {notice ? (
-        <Notice kind="attention" title={t("notice")}>
-          <p>{wordsOf(notice, locale)}</p>
-        </Notice>
-      ) : null}
-      {paused.map(({ kind, thrown }) => (
-        <Notice key={kind} kind="attention" title={t(kind)}>
-          {thrown.texts ? <p>{wordsOf(thrown, locale)}</p> : null}
-          <p>{t(`${kind}Text`, { date: formatDateTime(locale, thrown.since) })}</p>
+      {said.map(({ title, texts }) => (
+        <Notice key={title} kind="attention" title={title}>
+          {texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         </Notice>
       ))}
-      {differsSince ? (
-        <Notice kind="attention" title={t("difference")}>
-          <p>{t("differenceText", { date: formatDateTime(locale, differsSince) })}</p>
-        </Notice>
-      ) : null}
     </div>
   );
 }

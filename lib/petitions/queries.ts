@@ -87,6 +87,10 @@ export type PetitionSummary = {
   closesAt: Date | null;
   rule: ThresholdRule;
   progress: Progress;
+  /** What organisers have switched: signing or counting paused, a notice. */
+  switches: Switches;
+  /** Since when the totals stand still because a recount found a difference. */
+  differsSince: Date | null;
   asOf: Date;
 };
 
@@ -98,10 +102,6 @@ export type PublishedPetition = PetitionSummary & {
   versionAt: Date | null;
   revisedAt: Date;
   retentionDays: number;
-  /** What organisers have switched: signing or counting paused, a notice. */
-  switches: Switches;
-  /** Since when the totals stand still because a recount found a difference. */
-  differsSince: Date | null;
 };
 
 const shown = (locale: Locale) =>

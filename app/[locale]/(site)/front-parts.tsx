@@ -1,6 +1,7 @@
 // The parts of the front page: the lead, the petition beside it, events ahead, who we are and how to join.
 import { EventList } from "@/components/events/event-list";
 import { PetitionCount } from "@/components/petitions/petition-count";
+import { SwitchNotices } from "@/components/petitions/switch-notices";
 import { RegionTiles } from "@/components/petitions/threshold-board";
 import { ButtonLink } from "@/components/ui/button";
 import { headlineSize } from "@/components/ui/headline";
@@ -74,6 +75,7 @@ export function PetitionBeside(props: PetitionBesideProps) {
         </p>
       ) : null}
       <p className="mt-3 mb-5">{petition.summary}</p>
+      <SwitchNotices brief locale={locale} petition={petition} />
       <PetitionCount locale={locale} petition={petition} />
       <p className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
         {petition.state === "open" ? (

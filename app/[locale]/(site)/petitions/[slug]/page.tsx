@@ -66,12 +66,7 @@ export default async function PetitionPage(props: PageProps) {
   return (
     <>
       <PetitionHead locale={locale} petition={petition} />
-      <SwitchNotices
-        locale={locale}
-        switches={switches}
-        differsSince={petition.differsSince}
-        isOpen={state === "open"}
-      />
+      <SwitchNotices locale={locale} petition={petition} />
       <PetitionCount locale={locale} petition={petition} />
       <PaperNote locale={locale} paper={paper} isPledge={petition.rule.signature === "pledge"} />
       <MilestoneList

@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   // One answer for everybody, since one copy is kept: the title in the site's first language.
   const petition = await findPublishedPetition(slug, defaultLocale, new Date());
   if (petition === null) return Response.json({ error: "unknown petition" }, { status: 404 });
-  const { progress, state, title, asOf } = petition;
+  const { progress, state, title, switches, differsSince, asOf } = petition;
   const [paper, deliveries, outcome] = await Promise.all([
     getPaperCounts(petition.id),
     listDeliveries(petition.id),
@@ -27,6 +27,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     state,
     version: petition.version,
     ...publicCount(progress),
+    // What is off, since when and in whose words; a number that stands still says so here, too.
+    switches,
+    differsSince,
     // Online and paper add up to the total; collected, joined and rejected lines stand outside it.
     paper: {
       counted: progress.paper,

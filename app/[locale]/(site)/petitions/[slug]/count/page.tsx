@@ -54,7 +54,7 @@ export default async function CountPage(props: PageProps) {
   const t = translator(locale, "count");
   return (
     <>
-      <CountHead whole locale={locale} petition={petition} title={t("title")} lead={t("lead")} />
+      <CountHead locale={locale} petition={petition} title={t("title")} lead={t("lead")} />
       <section aria-labelledby="now">
         <h2 id="now" className="text-2xl">
           {t("today")}
