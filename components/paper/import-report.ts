@@ -7,9 +7,6 @@ import { columns, headExamples } from "@/lib/petitions/paper/imports/columns/rul
 import { type FileProblem, MOST_LINES } from "@/lib/petitions/paper/imports/rules";
 import type { ImportProblem } from "@/lib/petitions/paper/imports/schema";
 
-/** Lines told at once; the rest is a number. */
-const MOST = 50;
-
 /** Why a file cannot be read at all. */
 export function fileSentence(locale: Locale, file: FileProblem): string {
   const t = translator(locale, "paper");
@@ -23,24 +20,29 @@ export function fileSentence(locale: Locale, file: FileProblem): string {
   return t(`import.problem.${file.problem}`, { columns: formatList(locale, named) });
 }
 
-function lineSentence(locale: Locale, problem: ImportProblem): string {
+function problemWords(locale: Locale, problem: ImportProblem): string {
   const t = translator(locale, "paper");
-  const at = formatNumber(locale, problem.at);
   if ("column" in problem) {
-    const column = headExamples[locale][problem.column];
-    return t("import.atColumn", { at, column, problem: fieldSentence(locale, problem.error) });
+    return `${headExamples[locale][problem.column]}: ${fieldSentence(locale, problem.error)}`;
   }
-  return t("import.at", { at, problem: t(`import.problem.${problem.problem}`) });
+  if (!("first" in problem)) return t(`import.problem.${problem.problem}`);
+  return t(`import.problem.${problem.problem}`, { first: problem.first });
 }
 
-/** Every problem of a file by its lines, in their order; the first is the number of all. */
+/**
+ * Every problem of a file, a sentence for each of its lines, in their order; the first is the number of
+ * all. None is left out: a file has at most MOST_LINES lines.
+ */
 export function importReport(locale: Locale, problems: readonly ImportProblem[]): string[] {
   const t = translator(locale, "paper");
-  const sorted = problems.toSorted((one, other) => one.at - other.at);
-  const more = sorted.length - MOST;
-  return [
-    t("import.nothing", { count: sorted.length }),
-    ...sorted.slice(0, MOST).map((problem) => lineSentence(locale, problem)),
-    ...(more > 0 ? [t("import.more", { count: more })] : []),
-  ];
+  const byLine = new Map<number, string[]>();
+  for (const problem of problems.toSorted((one, other) => one.at - other.at)) {
+    const words = byLine.get(problem.at) ?? [];
+    words.push(problemWords(locale, problem));
+    byLine.set(problem.at, words);
+  }
+  const sentences = [...byLine].map(([at, words]) =>
+    t("import.at", { at: formatNumber(locale, at), problem: words.join("; ") }),
+  );
+  return [t("import.nothing", { count: problems.length }), ...sentences];
 }

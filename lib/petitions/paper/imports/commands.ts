@@ -8,6 +8,7 @@ import { openVault } from "../../../vault/vault";
 import { type LockedSheet, lockSheets, moveLines, recordSheetDeed } from "../commands";
 import { sealLine } from "../lines/commands";
 import { LINES_A_SHEET } from "../rules";
+import { repetitions } from "./repetitions/rules";
 import type { ImportedLine, ImportProblem } from "./schema";
 
 const BATCH = 1_000;
@@ -56,6 +57,7 @@ function placeLines(
   }
   const placed: Placed[] = [];
   const problems: ImportProblem[] = [];
+  const repetition = repetitions();
   for (const line of lines) {
     const sheet = bySerial.get(line.serial);
     const taken = sheet && standing.get(sheet.id);
@@ -74,6 +76,11 @@ function placeLines(
         : Buffer.from(nameHash(`petition:${petitionId}`, line.name, place)).toString("base64");
     if (person !== null && taken.people.has(person)) {
       problems.push({ at: line.at, problem: "repeated" });
+      continue;
+    }
+    const again = repetition(line, person);
+    if (again !== null) {
+      problems.push(again);
       continue;
     }
     if (line.position !== null && taken.positions.has(line.position)) {

@@ -75,6 +75,29 @@ describe("importing lines", () => {
     expect(await getPaperCounts(petitionId)).toMatchObject({ collected: 1 });
   });
 
+  it("finds one person on two sheets of the file, and leaves namesakes to who checks", async () => {
+    const { petitionId, actorId } = await paperOrder();
+    const aliya = { name: "Aliya Same", locality: "Kaskelen" };
+    const rows = [
+      line(2, { ...aliya, email: "aliya@people.test" }),
+      line(3, { ...aliya, serial: 2, name: "same ALIYA" }),
+      line(4, { serial: 2, name: "Somebody Else", email: "Aliya@people.test" }),
+      line(5, { ...aliya, serial: 3, locality: "Talgar" }),
+      line(6, { ...aliya, serial: 4, email: "other.aliya@people.test" }),
+      line(7, { ...aliya, serial: 5, place: "KZ-19" }),
+    ];
+    expect(await importLines(actorId, petitionId, rows, now())).toEqual({
+      ok: false,
+      problems: [
+        { at: 3, problem: "repeated-person", first: 2 },
+        { at: 4, problem: "repeated-email", first: 2 },
+      ],
+    });
+    const rest = rows.filter(({ at }) => at !== 3 && at !== 4);
+    expect((await importLines(actorId, petitionId, rest, now())).ok).toBe(true);
+    expect(await getPaperCounts(petitionId)).toMatchObject({ collected: 4 });
+  });
+
   it("of a hundred sheets takes seconds, and is undone as one deed", async () => {
     const { petitionId, actorId } = await paperOrder();
     const rows = Array.from({ length: 1_500 }, (_, index) =>

@@ -29,7 +29,9 @@ export type ImportProblem =
   | {
       at: number;
       problem: "uneven" | "unknown-sheet" | "voided-sheet" | "taken" | "sheet-full" | "repeated";
-    };
+    }
+  /** The same e-mail, or the same person, on a line of the file before, whatever its sheet. */
+  | { at: number; problem: "repeated-email" | "repeated-person"; first: number };
 
 /** A line as the command takes it; without a number it gets the sheet's next free one. */
 export type ImportedLine = Omit<LineInput, "position" | "place"> & {
