@@ -11,7 +11,7 @@ export type SheetWords = {
   summary: string;
   /** "Version 2 of 24 November 2026". */
   version: string;
-  /** "Full text:" with the address beside it. */
+  /** "Full text on the back and at:" with the address beside it. */
   fullText: string;
   consent: string;
   /** "Please do not write document numbers". */
@@ -92,17 +92,9 @@ function drawHead(page: Page, words: SheetWords, sheet: Sheet): number {
   const { type } = page;
   const width = WIDTH - QR - 16;
   const title: Style = { size: words.title.length > 90 ? 12 : 15, weight: "bold" };
-  let y = type.paragraph(
-    words.title,
-    { x: MARGIN, y: MARGIN, width },
-    { ...title, leading: 1.18, most: 3 },
-  );
-  y = type.paragraph(words.addressee, { x: MARGIN, y: y + 4, width }, { ...strong, most: 2 });
-  y = type.paragraph(
-    words.summary,
-    { x: MARGIN, y: y + 4, width },
-    { ...body, leading: 1.32, most: 8 },
-  );
+  let y = type.paragraph(words.title, { x: MARGIN, y: MARGIN, width }, { ...title, leading: 1.18 });
+  y = type.paragraph(words.addressee, { x: MARGIN, y: y + 4, width }, strong);
+  y = type.paragraph(words.summary, { x: MARGIN, y: y + 4, width }, { ...body, leading: 1.32 });
   y = type.paragraph(words.version, { x: MARGIN, y: y + 4, width }, { ...small, most: 1 });
   const full = `${words.fullText} ${sheet.shortAddress}`;
   y = type.paragraph(full, { x: MARGIN, y: y + 1, width }, { ...small, most: 2 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { forgetWords, type Page, pdfParts } from "./pages";
 import { drawSheet, type SheetWords } from "./paper-sheets";
+import { layText } from "./paper-text";
 
 const KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі";
 
@@ -45,6 +46,31 @@ describe("a PDF", () => {
     expect(text).toMatch(/\/FontFile2/);
     // What has been drawn leaves before the end.
     expect(parts.length).toBeGreaterThan(3);
+  });
+
+  it("has the whole text on the back, on one page where it can be read there, on more where not", async () => {
+    const laid = async (paragraphs: string[]) => {
+      const lines: string[] = [];
+      let pages = 0;
+      await made([
+        (page) => {
+          const type = { ...page.type, line: (text: string) => void lines.push(text) };
+          const draws = layText(page.type, { ...words, paragraphs });
+          pages = draws.length;
+          for (const draw of draws) draw({ ...page, type }, 7);
+        },
+      ]);
+      return { pages, text: lines.join(" ") };
+    };
+    const paragraph = (number: number) => `n${number} ${"сөз ".repeat(60)}end${number}`;
+    const some = Array.from({ length: 12 }, (_, number) => paragraph(number));
+    const many = Array.from({ length: 45 }, (_, number) => paragraph(number));
+    expect((await laid(some)).pages).toBe(1);
+    const long = await laid(many);
+    expect(long.pages).toBeGreaterThan(1);
+    for (const number of many.keys()) expect(long.text).toContain(`end${number}`);
+    expect(long.text).toContain("00007");
+    expect(long.text).toContain("Version 1");
   });
 
   it("keeps no word for ever, however many pages it has", async () => {

@@ -72,7 +72,11 @@ describe("ordering sheets", () => {
     });
     const order = await paperOrder({ petitionId, locale: "kk" });
     const other = await paperOrder({ petitionId, locale: "ru" });
-    expect(await findOrderPrint(petitionId, order.id)).toMatchObject({ title: "Then", slug });
+    expect(await findOrderPrint(petitionId, order.id)).toMatchObject({
+      title: "Then",
+      body: "B",
+      slug,
+    });
     expect(await findOrderPrint(petitionId, other.id)).toMatchObject({ title: "Now", version: 1 });
     const serials = (await findOrderPrint(petitionId, order.id))?.serials;
     expect(serials).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));

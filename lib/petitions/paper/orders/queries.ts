@@ -67,21 +67,30 @@ export type OrderPrint = {
   title: string;
   addressee: string;
   summary: string;
+  /** Markdown. */
+  body: string;
   version: number;
   /** When that version was made; null for what was never amended before versions were kept. */
   versionAt: Date | null;
   serials: number[];
 };
 
-type Texts = { title: string; addressee: string; summary: string };
+type Texts = { title: string; addressee: string; summary: string; body: string };
 
 function textsOf(value: unknown): Texts | null {
   if (typeof value !== "object" || value === null) return null;
-  if (!("title" in value && "addressee" in value && "summary" in value)) return null;
-  const { title, addressee, summary } = value;
+  if (!("title" in value && "addressee" in value && "summary" in value && "body" in value)) {
+    return null;
+  }
+  const { title, addressee, summary, body } = value;
   const isText = (part: unknown) => typeof part === "string";
-  if (!isText(title) || !isText(addressee) || !isText(summary)) return null;
-  return { title: String(title), addressee: String(addressee), summary: String(summary) };
+  if (![title, addressee, summary, body].every(isText)) return null;
+  return {
+    title: String(title),
+    addressee: String(addressee),
+    summary: String(summary),
+    body: String(body),
+  };
 }
 
 function inLanguage(texts: unknown, locale: Locale): unknown {
@@ -112,7 +121,9 @@ export async function findOrderPrint(
         select: {
           slug: true,
           rule: true,
-          texts: { select: { locale: true, title: true, addressee: true, summary: true } },
+          texts: {
+            select: { locale: true, title: true, addressee: true, summary: true, body: true },
+          },
           publications: { orderBy: { publishedAt: "asc" }, take: 1, select: { publishedAt: true } },
         },
       },
@@ -133,6 +144,7 @@ export async function findOrderPrint(
     title: texts.title,
     addressee: texts.addressee,
     summary: texts.summary,
+    body: texts.body,
     version: order.version,
     versionAt: version?.createdAt ?? order.petition.publications[0]?.publishedAt ?? null,
     serials: order.sheetRows.map(({ serial }) => serial),

@@ -60,7 +60,7 @@ export default async function PetitionPage(props: PageProps) {
     listApprovedComments(petition.id, null, 3),
     countEndorsements(petition.id),
   ]);
-  const { slug, progress, state, switches } = petition;
+  const { slug, progress, state } = petition;
   const own = paths.petition(locale, slug);
   const code = typeof via === "string" ? (readCode(via) ?? "") : "";
   return (

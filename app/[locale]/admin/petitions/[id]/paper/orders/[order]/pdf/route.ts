@@ -8,6 +8,8 @@ import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { type Page, pdfParts, pdfResponse } from "@/lib/pdf/pages";
 import { drawSheet, type SheetWords } from "@/lib/pdf/paper-sheets";
+import { layText, type TextWords } from "@/lib/pdf/paper-text";
+import { plainParagraphs } from "@/lib/petitions/delivery-files/rules";
 import {
   findOrder,
   findOrderPrint,
@@ -50,13 +52,20 @@ function wordsOf({ locale, collector, place }: OrderLine, print: OrderPrint): Sh
   };
 }
 
-function* pages(words: SheetWords, page: string, serials: readonly number[]) {
+/** Front and back of each sheet, so that it prints on both sides: every sheet begins on a front. */
+function* pages(words: SheetWords, text: TextWords, page: string, serials: readonly number[]) {
   const shortAddress = absolute(page).replace(/^https?:\/\//, "");
+  // Broken to lines once: the same on every sheet but for its number.
+  const backs: ReturnType<typeof layText> = [];
   for (const serial of serials) {
     // The number leads back to the sheet in the hand; nothing about a person is in it.
     const address = absolute(withQuery(page, { sheet: String(serial) }));
-    yield (sheet: Page) =>
+    yield (sheet: Page) => {
+      if (backs.length === 0) backs.push(...layText(sheet.type, text));
       drawSheet(sheet, words, { serial, address, shortAddress }, LINES_A_SHEET);
+    };
+    for (const draw of backs) yield (sheet: Page) => draw(sheet, serial);
+    if (backs.length % 2 === 0) yield () => undefined;
   }
 }
 
@@ -77,6 +86,8 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   const { locale, first, last } = order;
   const title = translator(locale, "paper")("print.title", { first, last });
   const page = paths.petition(locale, print.slug);
-  const parts = pdfParts(title, locale, pages(wordsOf(order, print), page, print.serials));
+  const words = wordsOf(order, print);
+  const text = { ...words, paragraphs: plainParagraphs(print.body) };
+  const parts = pdfParts(title, locale, pages(words, text, page, print.serials));
   return pdfResponse(`${print.slug}-${first}-${last}-${locale}`, parts);
 }
