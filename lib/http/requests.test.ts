@@ -20,6 +20,7 @@ describe("the cache key", () => {
     ["/kk/petitions/a?via=%3Cscript%3E", "/kk/petitions/a"],
     ["/kk/petitions/a?page=2&sort=name", "/kk/petitions/a?sort=name"],
     ["/kk/petitions/a/organisations?page=2&via=abc", "/kk/petitions/a/organisations?page=2"],
+    ["/kk/petitions/a/count?page=3&after=7", "/kk/petitions/a/count?page=3"],
     ["/kk/petitions/a/comments?after=12&via=abc", "/kk/petitions/a/comments?after=12"],
     [
       "/kk/petitions/a/updates?after=17.0193d2a4-0000-7000-8000-000000000000",

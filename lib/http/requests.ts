@@ -14,7 +14,7 @@ const VARIANTS: readonly Variant[] = [
   ["after", /^[0-9]{1,15}\.[0-9a-f-]{36}$/, /\/petitions\/[^/]+\/updates$/],
   ["before", /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, /^\/api\/v1\/petitions\/[^/]+\/history$/],
   ["kind", /^[a-z][a-z-]{0,31}$/, CALENDAR],
-  ["page", /^[1-9][0-9]{0,4}$/, /\/(?:briefings|organisations)$/],
+  ["page", /^[1-9][0-9]{0,4}$/, /\/(?:briefings|organisations|count)$/],
   ["region", /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, CALENDAR],
   ["sort", /^(?:name|total|missing)$/, /^\/\w\w\/petitions\/[^/]+$/],
   ["via", /^[A-Za-z0-9_-]{1,32}$/, /\/(?:petitions|events)\/[^/]+$|^\/embed\//],

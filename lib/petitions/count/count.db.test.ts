@@ -88,6 +88,18 @@ describe("the states of a count", () => {
     );
   });
 
+  it("lose no correction, however many days had one", async () => {
+    const { id } = await make.petition();
+    const days = 600;
+    await db().$executeRaw`
+      INSERT INTO correction_day (petition_id, category, day, removed)
+      SELECT ${id}::uuid, 'duplicate', date '2024-01-01' + number, 1
+      FROM generate_series(0, ${days - 1}::int) AS number`;
+    const told = (await listCountEvents(id)).filter(({ kind }) => kind === "removed");
+    expect(told).toHaveLength(days);
+    expect(told.at(-1)?.at).toEqual(new Date("2024-01-01T00:00:00+05:00"));
+  });
+
   it("tell of a difference and its repair once, however many nights found it", async () => {
     const { id } = await make.petition();
     await confirmed(id, 44);

@@ -69,8 +69,11 @@ export async function getCountStates(petitionId: string): Promise<CountStates> {
   };
 }
 
-/** Lines of each kind that are read; a petition has a handful, a watched one some dozens. */
-const MOST = 200;
+/**
+ * Lines of each kind that are read, so that a page's cost has an end. A petition has a handful; one
+ * that is corrected for two reasons on each day of seven years has this many.
+ */
+const MOST = 5_000;
 
 const pauses = {
   pauseSigning: "signingPaused",

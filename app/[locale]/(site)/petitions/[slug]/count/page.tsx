@@ -1,11 +1,13 @@
 // How we count: what the number is made of today, how it comes about, and every correction as a dated line.
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { alternatesOf } from "@/components/layout/alternates";
 import { CountEvents } from "@/components/petitions/count-events";
 import { CountHead } from "@/components/petitions/count-head";
 import { CountStatesTable } from "@/components/petitions/count-states";
 import { OpenData } from "@/components/petitions/open-data";
 import { PaperLines } from "@/components/petitions/paper-lines";
+import { NumberedPager, readPage } from "@/components/ui/numbered-pager";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
@@ -16,7 +18,13 @@ import { sizeOf } from "@/lib/petitions/recounts/rules";
 import { paths } from "@/lib/urls";
 import { readPublished } from "../published";
 
-type PageProps = { params: Promise<{ locale: string; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+/** Lines of what happened on one page. */
+const EVENTS_PAGE = 100;
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { locale, petition } = await readPublished(props);
@@ -52,6 +60,9 @@ export default async function CountPage(props: PageProps) {
     listCountEvents(id),
   ]);
   const t = translator(locale, "count");
+  const page = readPage((await props.searchParams).page);
+  const [from, to] = [(page - 1) * EVENTS_PAGE, page * EVENTS_PAGE];
+  if (page > 1 && from >= events.length) notFound();
   return (
     <>
       <CountHead locale={locale} petition={petition} title={t("title")} lead={t("lead")} />
@@ -85,7 +96,14 @@ export default async function CountPage(props: PageProps) {
         <h2 id="events" className="mb-3 text-2xl">
           {t("events.title")}
         </h2>
-        <CountEvents locale={locale} events={events} empty={t("events.none")} />
+        <CountEvents locale={locale} events={events.slice(from, to)} empty={t("events.none")} />
+        <NumberedPager
+          locale={locale}
+          path={paths.petitionCount(locale, slug)}
+          page={page}
+          size={EVENTS_PAGE}
+          total={events.length}
+        />
       </section>
       <OpenData locale={locale} slug={slug} history={paths.petitionHistory(locale, slug)} />
     </>

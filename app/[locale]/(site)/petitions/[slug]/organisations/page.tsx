@@ -4,10 +4,8 @@ import { notFound } from "next/navigation";
 import { EndorsementForm } from "@/components/endorsements/endorsement-form";
 import { EndorsementList } from "@/components/endorsements/endorsement-list";
 import { alternatesOf } from "@/components/layout/alternates";
+import { NumberedPager, readPage } from "@/components/ui/numbered-pager";
 import { PageTitle } from "@/components/ui/page-title";
-import { Pager } from "@/components/ui/pager";
-import { formatNumber } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import { LIST_PAGE, listEndorsements } from "@/lib/petitions/endorsements/queries";
 import { paths } from "@/lib/urls";
@@ -25,25 +23,6 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return {
     title: `${translator(locale, "endorsements")("title")} – ${petition.title}`,
     alternates: { canonical: own, languages: alternatesOf(own) },
-  };
-}
-
-/** The number of a page; anything else counts as the first. */
-function readPage(value: string | string[] | undefined): number {
-  return typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
-}
-
-/** "51–100 of 204", and the ways to the pages beside. */
-function pagerOf(locale: Locale, own: string, page: number, total: number) {
-  const c = translator(locale, "common");
-  const write = (value: number) => formatNumber(locale, value);
-  const [from, to] = [(page - 1) * LIST_PAGE + 1, Math.min(page * LIST_PAGE, total)];
-  const values = { from: write(from), to: write(to), total: write(total) };
-  return {
-    label: c("pager.label"),
-    previous: page > 1 ? { href: own, label: c("pager.first") } : undefined,
-    position: total > LIST_PAGE && from <= to ? c("pager.range", values) : undefined,
-    next: to < total ? { href: `${own}?page=${page + 1}`, label: c("pager.next") } : undefined,
   };
 }
 
@@ -65,7 +44,7 @@ export default async function OrganisationsPage(props: PageProps) {
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div>
           <EndorsementList locale={locale} set={rule.regionSet} endorsements={endorsements} />
-          <Pager {...pagerOf(locale, own, page, total)} />
+          <NumberedPager locale={locale} path={own} page={page} size={LIST_PAGE} total={total} />
           <p className="note mt-6 max-w-measure">{t("honest")}</p>
         </div>
         <EndorsementForm
