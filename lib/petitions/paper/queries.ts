@@ -78,8 +78,17 @@ export type DayLines = {
   decided: number;
 };
 
-/** Lines entered and decided by day, the latest first. @param limit days at most */
-export function listDayLines(petitionId: string, limit = 60): Promise<DayLines[]> {
+/** Days a desk shows at first. */
+export const DAYS_SHOWN = 60;
+
+/**
+ * Lines entered and decided by day, the latest first.
+ * @param limit days at most; null for all
+ */
+export function listDayLines(
+  petitionId: string,
+  limit: number | null = DAYS_SHOWN,
+): Promise<DayLines[]> {
   return db().$queryRaw<DayLines[]>`
     SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(entered)::int AS entered,
       sum(decided)::int AS decided

@@ -1,4 +1,5 @@
 // Reads of orders: the list with what came of each, and what their sheets are printed with.
+import type { Cursor } from "../../../cursors";
 import { db, Prisma } from "../../../db";
 import type { Locale } from "../../../i18n/locales";
 import type { RegionSetName } from "../../../region-sets";
@@ -49,9 +50,26 @@ async function read(petitionId: string, which: Prisma.Sql, limit: number): Promi
   }));
 }
 
-/** The latest orders, newest first: totals by collector. @param limit how many at most */
+/** The latest orders, newest first. @param limit how many at most */
 export function listOrders(petitionId: string, limit = 200): Promise<OrderLine[]> {
   return read(petitionId, Prisma.sql`true`, limit);
+}
+
+export type OrderPage = { rows: OrderLine[]; next: Cursor | null };
+
+/** Orders by pages, newest first. @param after where the page before ended; @param limit rows a page */
+export async function pageOrders(
+  petitionId: string,
+  after: Cursor | null,
+  limit = 50,
+): Promise<OrderPage> {
+  const where = after
+    ? Prisma.sql`(o.created_at, o.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+    : Prisma.sql`true`;
+  const rows = await read(petitionId, where, limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { rows: shown, next: last ? { createdAt: last.createdAt, id: last.id } : null };
 }
 
 /** One order; null when the petition has none such. */

@@ -1,8 +1,11 @@
 // Paper: what was collected, by collector, region and day; and the way to a sheet.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ListPager } from "@/components/admin/list-pager";
 import { when, zoneNote } from "@/components/admin/written";
+import { CollectorTable } from "@/components/paper/collector-table";
 import { countColumns } from "@/components/paper/count-columns";
+import { DayTable } from "@/components/paper/day-table";
 import { PaperDone } from "@/components/paper/paper-done";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
@@ -12,13 +15,20 @@ import { PageTitle } from "@/components/ui/page-title";
 import { recordRead } from "@/lib/audit/commands";
 import { may } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
-import { formatDate, formatNumber } from "@/lib/i18n/format";
+import { readCursor, writeCursor } from "@/lib/cursors";
+import { formatNumber } from "@/lib/i18n/format";
 import { isLocale, localeNames } from "@/lib/i18n/locales";
 import { placeWords } from "@/lib/i18n/place-words";
 import { translator } from "@/lib/i18n/translate";
 import { findPetition } from "@/lib/petitions/lists/queries";
-import { listOrders } from "@/lib/petitions/paper/orders/queries";
-import { getPaperCounts, listDayLines, listPlaceLines } from "@/lib/petitions/paper/queries";
+import { listCollectorLines } from "@/lib/petitions/paper/collectors/queries";
+import { pageOrders } from "@/lib/petitions/paper/orders/queries";
+import {
+  DAYS_SHOWN,
+  getPaperCounts,
+  listDayLines,
+  listPlaceLines,
+} from "@/lib/petitions/paper/queries";
 import { looksLikeId } from "@/lib/tokens";
 import { paths, withQuery } from "@/lib/urls";
 import { PetitionNav } from "../petition-nav";
@@ -40,20 +50,24 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
   const petition = await findPetition(id, locale, new Date());
   if (!petition) notFound();
   const set = petition.rule.regionSet;
-  const [counts, orders, places, days, { done }] = await Promise.all([
+  const query = await searchParams;
+  const isAllDays = query.days === "all";
+  const [counts, collectors, { rows: orders, next }, places, days] = await Promise.all([
     getPaperCounts(id),
-    listOrders(id),
+    listCollectorLines(id),
+    pageOrders(id, readCursor(query.after)),
     listPlaceLines(id),
-    listDayLines(id),
-    searchParams,
+    // One more than is shown tells whether there are more.
+    listDayLines(id, isAllDays ? null : DAYS_SHOWN + 1),
   ]);
+  const isCut = !isAllDays && days.length > DAYS_SHOWN;
   // Collectors' names are read here.
   await recordRead({
     actorId: actor.id,
     action: "paper:see",
     subjectType: "petition",
     subjectId: id,
-    details: { orders: orders.length },
+    details: { orders: orders.length, collectors: collectors.length },
   });
   const t = translator(locale, "paper");
   const number = (value: number) => formatNumber(locale, value);
@@ -78,7 +92,7 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
         }
       />
       <PetitionNav locale={locale} id={id} current="paper" role={actor.role} />
-      <PaperDone locale={locale} done={done} />
+      <PaperDone locale={locale} done={query.done} />
       {petition.publishedAt === null ? <p className="note mb-6">{t("front.draft")}</p> : null}
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="counts">
@@ -131,6 +145,12 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
           </ul>
         </div>
       </div>
+      <section className="mt-10" aria-labelledby="collectors">
+        <h2 id="collectors" className="mb-2 text-xl">
+          {t("front.byCollector")}
+        </h2>
+        <CollectorTable locale={locale} rows={collectors} />
+      </section>
       <section className="mt-10" aria-labelledby="orders">
         <h2 id="orders" className="mb-2 text-xl">
           {t("front.byOrder")}
@@ -198,6 +218,13 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
               : []),
           ]}
         />
+        <ListPager
+          locale={locale}
+          here={here}
+          keep={isAllDays ? { days: "all" } : {}}
+          isLater={query.after !== undefined}
+          next={next && writeCursor(next)}
+        />
       </section>
       <div className="mt-10 grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         {places.length > 0 ? (
@@ -217,31 +244,10 @@ export default async function PaperDesk({ params, searchParams }: PageProps) {
           />
         ) : null}
         {days.length > 0 ? (
-          <DataTable
-            unfolded
-            caption={t("front.byDay")}
-            rows={days}
-            rowKey={(row) => row.day}
-            columns={[
-              {
-                key: "day",
-                head: t("column.day"),
-                names: true,
-                cell: (row) => formatDate(locale, new Date(`${row.day}T12:00:00Z`), "short"),
-              },
-              {
-                key: "entered",
-                head: t("column.entered"),
-                number: true,
-                cell: (row) => number(row.entered),
-              },
-              {
-                key: "decided",
-                head: t("column.decided"),
-                number: true,
-                cell: (row) => number(row.decided),
-              },
-            ]}
+          <DayTable
+            locale={locale}
+            rows={isCut ? days.slice(0, DAYS_SHOWN) : days}
+            allDays={isCut ? withQuery(here, { days: "all" }) : null}
           />
         ) : null}
       </div>
