@@ -33,7 +33,8 @@ test("a sheet is ordered, entered by one, checked by another, and counts each pe
   const file = await takesFile(page, say("front.print"));
   expect(file.suggestedFilename()).toBe(`${slug}-1-100-ru.pdf`);
   const text = (await bytesOf(file)).toString("latin1");
-  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(100);
+  // Each sheet has a back with the petition's text.
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(200);
 
   await typesSheet(page, "ru", 1, [
     ["Айгуль На Бумаге", "Алматы", known],
