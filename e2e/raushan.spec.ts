@@ -37,6 +37,9 @@ async function fillIn(browser: Browser, origin: string, javaScriptEnabled: boole
   await expect(frame.getByRole("heading", { level: 1 })).toHaveText(
     words("en", "petitions.thanks.title"),
   );
+  await expect(
+    frame.getByRole("link", { name: words("en", "petitions.thanks.again") }),
+  ).toHaveAttribute("href", /\/en\/petitions\/[^/]+\/thanks$/);
   expect(page.url()).toBe(`${origin}/`);
   expect(await context.cookies()).toEqual([]);
   return { context, page, complaints };

@@ -23,7 +23,13 @@ export default async function EmbedThanks({ params }: PageProps) {
       <h1 className="text-2xl">{t("thanks.title")}</h1>
       <p className="mt-2 max-w-measure">{t("thanks.lead")}</p>
       <p className="note mt-4 max-w-measure">{t("thanks.noMailText")}</p>
-      <p className="mt-4 font-sans">
+      {/* Asking once more needs our own page, which may not be framed. */}
+      <p className="mt-3 font-sans">
+        <a href={absolute(paths.signed(locale, slug))} target="_blank" rel="noopener">
+          {t("thanks.again")}
+        </a>
+      </p>
+      <p className="mt-3 font-sans">
         <a href={absolute(paths.petition(locale, slug))} target="_blank" rel="noopener">
           {petition.title}
         </a>
