@@ -100,6 +100,12 @@ test("Asel is heard as she chose, gets news once, and stops it by one click", as
   await organiser.keyboard.press("u");
   await expect(organiser.getByText(/1 comment is waiting again/)).toBeVisible();
   await organiser.keyboard.press("j");
+  await organiser.keyboard.press("d");
+  await expect(organiser.getByText(/1 comment declined/)).toBeVisible();
+  expect((await ask(`/ru/petitions/${slug}/comments`)).body).not.toContain("Я не отдам");
+  await organiser.keyboard.press("u");
+  await expect(organiser.getByText(/1 comment is waiting again/)).toBeVisible();
+  await organiser.keyboard.press("j");
   await organiser.keyboard.press("a");
   await expect(organiser.getByText(/1 comment approved/)).toBeVisible();
 
