@@ -116,6 +116,20 @@ describe("saying one will come", () => {
     expect(await waitingJobs("mailAttendee")).toHaveLength(1);
   });
 
+  it("takes the same time for new, repeated and known addresses", async () => {
+    const event = await make.event();
+    const known = await make.attendance({ eventId: event.id });
+    const took = async (email: string) => {
+      const from = performance.now();
+      expect(await attend(event.slug, { ...guest, email }, now())).toEqual({ ok: true });
+      return performance.now() - from;
+    };
+    await took("warm@people.test");
+    for (const email of ["new@people.test", "new@people.test", known.email]) {
+      expect(await took(email)).toBeGreaterThanOrEqual(118);
+    }
+  });
+
   it("is refused for what is past, called off, full or unknown", async () => {
     const past = await make.event({ startsAt: later(-3), endsAt: later(-1) });
     const off = await make.event({ calledOff: true });

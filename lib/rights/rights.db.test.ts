@@ -176,6 +176,19 @@ describe("asking for a link to one's own data", () => {
     expect(await listLines(petitionId, sheetId)).toMatchObject([{ name: null, isErased: true }]);
   });
 
+  it("takes the same time whether anybody knows the address", async () => {
+    const known = [await make.supporter(), await make.signature({ state: "counted" })];
+    const took = async (address: string) => {
+      const from = performance.now();
+      await requestDataLink(address, now());
+      return performance.now() - from;
+    };
+    await took("warm@people.test");
+    for (const address of ["nobody@people.test", ...known.map((one) => one.email)]) {
+      expect(await took(address)).toBeGreaterThanOrEqual(118);
+    }
+  });
+
   it("sends nothing to an address nobody gave", async () => {
     await requestDataLink("nobody@people.test", now());
     expect(await waitingJobs()).toEqual([]);
