@@ -118,6 +118,26 @@ test("a link that is wrong, used or over says so, and never with a 500", async (
   }
 });
 
+test("a link whose time is over is gone: 410 and the way on, whatever it was for", async () => {
+  const all = await things();
+  const { id: supporterId } = await make.supporter({ confirmed: false });
+  const over = new Date(Date.now() - 1);
+  const links = {
+    signatures: await make.token("signature", { signatureId: all.pending.id }, over),
+    join: await make.token("supporter", { supporterId }, over),
+    attendances: await make.token("attendance", { attendanceId: all.invited.id }, over),
+    preferences: await make.token("preferences", { supporterId: all.supporter.id }, over),
+    endorsements: await make.token("endorsement", { endorsementId: all.unconfirmed.id }, over),
+  };
+  for (const [section, token] of Object.entries(links)) {
+    const { status, body } = await ask(`/en/${section}/${token}`);
+    expect(status, section).toBe(410);
+    const main = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
+    expect(main, section).toMatch(/<a [^>]*href="\/en\//);
+    expect((await ask(`/en/${section}/${"x".repeat(43)}`)).status, section).toBe(404);
+  }
+});
+
 test("the count is open to everybody as JSON, and its parts make its total", async () => {
   const { id, slug } = await make.petition();
   for (const place of ["KZ-75", "KZ-75", "KZ-47", "elsewhere", "not-given"]) {

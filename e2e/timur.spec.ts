@@ -3,7 +3,7 @@ import { db, inTransaction, notifyChanged } from "@/lib/db";
 import { make } from "@/lib/testing/make";
 import { pathsShowingEvent } from "@/lib/urls";
 import { expect, test } from "./fixtures";
-import { ask } from "./http";
+import { ask, formWith, formWithButton, post } from "./http";
 import { linkIn } from "./inbox";
 import { words } from "./words";
 
@@ -38,12 +38,12 @@ test("Timur takes a place, sees when and where, and gives it back by the same li
   // The only place is his, so the page says that it is full, and a late-comer is told why.
   const full = await make.attendance({ eventId: id, confirmed: false });
   const late = await page.goto(`/en/attendances/${full.token}`);
-  await page
-    .getByRole("button", { name: say("guest.full.button") })
-    .or(page.getByRole("button", { name: say("guest.waiting.button") }))
-    .first()
-    .click();
-  expect([200, 409]).toContain(late?.status());
+  expect(late?.status()).toBe(409);
+  const pressed = page.waitForResponse(
+    (answer) => answer.request().isNavigationRequest() && answer.status() !== 303,
+  );
+  await page.getByRole("button", { name: say("guest.full.button") }).click();
+  expect((await pressed).status()).toBe(409);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("guest.full.title"));
   expect(await db().attendance.count({ where: { eventId: id, confirmedAt: { not: null } } })).toBe(
     1,
@@ -57,10 +57,29 @@ test("Timur takes a place, sees when and where, and gives it back by the same li
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("guest.coming.title"));
 });
 
-test("a full event says so on its page", async ({ page }) => {
+test("a full event says so on its page, and to whose form was open before", async ({
+  page,
+  address,
+}) => {
   const { id, slug } = await make.event({ capacity: 1 });
+  const path = `/en/events/${slug}`;
+  const form = await formWith(path, "email");
+  const last = await make.attendance({ eventId: id, confirmed: false });
+  const link = `/en/attendances/${last.token}`;
+  const open = formWithButton((await ask(link)).body, link, say("guest.waiting.button"));
   await make.attendance({ eventId: id });
-  await page.goto(`/en/events/${slug}`);
+  await inTransaction((tx) => notifyChanged(tx, pathsShowingEvent(slug)));
+  const late = await post(path, form, { name: "Late Comer", email: address("late") });
+  expect(late.status).toBe(409);
+  expect(late.body).toContain(say("closed.full.title"));
+  expect(late.body).toContain("Late Comer");
+  // The press of who was waiting leads to the page that says so.
+  expect((await post(link, open, {})).headers.get("location")).toBe(link);
+  expect((await ask(link)).status).toBe(409);
+  expect(await db().attendance.count({ where: { eventId: id, confirmedAt: { not: null } } })).toBe(
+    1,
+  );
+  await page.goto(path);
   await expect(page.getByText(say("closed.full.title"))).toBeVisible();
   await expect(page.getByRole("button", { name: say("attend.button") })).toHaveCount(0);
 });
