@@ -9,7 +9,7 @@ export const SESSION_MS = 12 * HOUR;
 /** A session that nobody used for this long is over (OWASP ASVS 5.0, 7.3.1). */
 export const IDLE_MS = 2 * HOUR;
 /** Exports ask for password and code again when they were last given longer ago than this. */
-const RECENT_MS = 10 * MINUTE;
+export const RECENT_MS = 10 * MINUTE;
 /** How long after the password the code may be given. */
 export const CHALLENGE_MS = 10 * MINUTE;
 /** How long setting up the second factor may take. */
